@@ -1,0 +1,33 @@
+"""What can go wrong, as one small tree. Every message says what, where, and the way out.
+
+KgError
+├── UsageError         a wrong argument: an unknown name, a missing file, a folder that is already there
+├── InputError         a source that cannot be read: bad bytes, bad JSON, bad metadata
+├── ResourceError      a data file or the language model that is missing, broken or not the one expected
+├── DatasetError       a folder that is not a dataset, or one that is damaged
+└── QueryError         a query that cannot be parsed, or asks for what is refused
+"""
+
+
+class KgError(Exception):
+    """The root: whatever claimgraph raises on purpose is one of these."""
+
+
+class UsageError(KgError):
+    """A wrong argument."""
+
+
+class InputError(KgError):
+    """A source that cannot be read. The message names the file and, where there is one, the byte or line."""
+
+
+class ResourceError(KgError):
+    """A data file or the language model is missing, broken or not the one expected."""
+
+
+class DatasetError(KgError):
+    """The folder is not a dataset, or it is damaged."""
+
+
+class QueryError(KgError):
+    """The query cannot be parsed, or it asks for something that is refused."""
