@@ -1,0 +1,23 @@
+"""The dataset as a network: projection to NetworkX, measures, communities, and places to draw it at.
+
+``project`` reads any ``Source`` (an open dataset is one) and returns a ``networkx.MultiDiGraph``. Its attributes are
+plain strings, integers and booleans: it can be drawn, written as GraphML or JSON, or measured by anybody's code.
+"""
+
+from kg.network.layout import positions
+from kg.network.measures import Community, Measures, Rank, Voice, measure
+from kg.network.projection import Graph, leading, project
+from kg.network.source import Source
+
+__all__ = [
+    "Community",
+    "Graph",
+    "Measures",
+    "Rank",
+    "Source",
+    "Voice",
+    "leading",
+    "measure",
+    "positions",
+    "project",
+]
