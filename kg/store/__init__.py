@@ -1,0 +1,1 @@
+"""The dataset on disk or in memory, and what is asked of it: queries, shipped questions, names, explanations."""

@@ -1,0 +1,245 @@
+"""A dataset: the union of its documents' graphs with ontology, concerns, topics and entities, on disk or in memory.
+
+On disk it is a folder: ``manifest.json``, ``documents/<slug>.nq`` (all that one article says), ``texts/<slug>.txt``
+(the text that offsets count in) and ``store/`` (the same quads, indexed by Oxigraph).
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Self, cast
+
+import pyoxigraph as ox
+
+from kg.errors import DatasetError, UsageError
+from kg.resources import node, ontology_file
+from kg.store import folder as places
+from kg.store import manifest as manifests
+from kg.store.entities import ENTITIES, entity_quads
+from kg.store.manifest import DocumentInfo, Failure, Manifest
+from kg.vocab import GRAPH, PREFIXES
+
+LAYERS = ("ontology", "concerns", "topics")
+"""Graphs that are the same in every dataset, each from the ontology file of its name."""
+
+SLUG = re.compile(r"[\w.-]+")
+
+
+class Dataset:
+    """Named graphs and the texts that they quote. Made by ``create``, ``memory``, ``open`` and ``edit``.
+
+    What ``create`` and ``edit`` give is written beside its place and put there by ``commit``, which leaving a ``with``
+    block does; after an exception the old dataset is untouched. ``open`` gives a dataset that cannot be changed.
+    """
+
+    def __init__(self, store: ox.Store, manifest: Manifest, place: Path | None, draft: Path | None) -> None:
+        """Wrap an open store. *place* is where the dataset belongs, *draft* the folder being written, if any."""
+        self.store = store
+        self.manifest = manifest
+        self.place = place
+        self._draft = draft
+        self._texts: dict[str, str] = {}
+        self._pending: dict[str, bytes | None] = {}
+
+    # --- making one -------------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, path: str | Path, *, pipeline: str = "", force: bool = False) -> Self:
+        """Return a new dataset for *path*, with the ontology's layers in it.
+
+        Raises UsageError if something is there: a dataset needs *force*, anything else is never replaced.
+        """
+        place = Path(path)
+        places.check_free(place, force=force)
+        draft = places.new_beside(place)
+        return cls(layered(ox.Store(draft / places.STORE)), Manifest(pipeline), place, draft)
+
+    @classmethod
+    def memory(cls, *, pipeline: str = "") -> Self:
+        """Return a new dataset that lives in memory alone."""
+        return cls(layered(ox.Store()), Manifest(pipeline), None, None)
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """Return the dataset at *path*, for reading. Raises DatasetError if it is none, or of another format."""
+        place = Path(path)
+        manifest = manifests.read(place)
+        try:
+            store = ox.Store.read_only(str(place / places.STORE))
+        except OSError as error:
+            raise DatasetError(f"{place / places.STORE} cannot be opened ({error}): build it again") from error
+        return cls(store, manifest, place, None)
+
+    @classmethod
+    def edit(cls, path: str | Path) -> Self:
+        """Return a copy of the dataset at *path* that takes its place at ``commit``."""
+        place = Path(path)
+        manifest = manifests.read(place)
+        draft = places.copy_beside(place)
+        return cls(ox.Store(draft / places.STORE), manifest, place, draft)
+
+    # --- changing it ------------------------------------------------------------------------------------------
+
+    def replace(self, slug: str, nquads: bytes, text: str) -> None:
+        """Put one document's graph and text in, in place of what the dataset holds under *slug*.
+
+        Raises DatasetError where *nquads* is not the graph ``graph:doc_<slug>`` or tells too little of the document.
+        """
+        self._writable()
+        self.manifest.documents[slug] = manifests.describe(slug, graph_quads(slug, nquads))
+        if self._draft:
+            places.write(self._draft / places.DOCUMENTS / f"{slug}.nq", nquads)
+            places.write(self._draft / places.TEXTS / f"{slug}.txt", text.encode("utf-8"))
+        else:
+            self._texts[slug] = text
+        self._pending[slug] = None if self._draft else nquads
+
+    def retract(self, slug: str) -> None:
+        """Take one document out; its claims and facts go with it. An unknown slug raises UsageError."""
+        self._writable()
+        known = self.document(slug)
+        del self.manifest.documents[slug]
+        self._pending.pop(slug, None)
+        self._texts.pop(slug, None)
+        self.store.remove_graph(ox.NamedNode(known.graph))
+        if self._draft:
+            (self._draft / places.DOCUMENTS / f"{slug}.nq").unlink()
+            (self._draft / places.TEXTS / f"{slug}.txt").unlink()
+
+    def fail(self, name: str, reason: str) -> None:
+        """Note in the manifest that the source *name* gave nothing, and why."""
+        self._writable()
+        self.manifest.failures.add(Failure(name, reason))
+
+    def refresh_entities(self) -> None:
+        """Compute ``graph:entities`` anew from all documents. ``commit`` does it too."""
+        self._writable()
+        self._load()
+        quads = list(entity_quads(self.store))
+        self.store.remove_graph(ENTITIES)
+        self.store.bulk_extend(quads)
+
+    def commit(self) -> None:
+        """Finish: entities, manifest, and the folder in its place. The dataset stays open, for reading if on disk."""
+        self.refresh_entities()
+        if self._draft is None or self.place is None:
+            return
+        places.write(self._draft / manifests.FILE, manifests.to_json(self.manifest).encode("utf-8"))
+        self.store.flush()
+        del self.store  # the draft's store must be closed before its folder is renamed
+        places.put_in_place(self._draft, self.place)
+        self._draft = None
+        self.store = ox.Store.read_only(str(self.place / places.STORE))
+
+    def discard(self) -> None:
+        """Throw a draft away; the dataset that was there before stays as it is."""
+        if self._draft is not None:
+            del self.store
+            shutil.rmtree(self._draft, ignore_errors=True)
+            self._draft = None
+
+    def __enter__(self) -> Self:
+        """Return the dataset itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        """Commit a draft, or discard it where the block raised."""
+        if error is not None:
+            self.discard()
+        elif self._draft is not None or self.place is None:
+            self.commit()
+
+    # --- reading it -------------------------------------------------------------------------------------------
+
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """Return what is known of each document, sorted by slug."""
+        return tuple(self.manifest.documents[slug] for slug in sorted(self.manifest.documents))
+
+    def document(self, slug: str) -> DocumentInfo:
+        """Return what is known of one document; an unknown slug raises UsageError that lists the choices."""
+        try:
+            return self.manifest.documents[slug]
+        except KeyError:
+            choices = ", ".join(sorted(self.manifest.documents)[:20]) or "none"
+            raise UsageError(f"no document {slug!r} in the dataset; it holds: {choices}") from None
+
+    def failures(self) -> tuple[Failure, ...]:
+        """Return the sources that gave nothing, sorted."""
+        return tuple(sorted(self.manifest.failures))
+
+    def text(self, slug: str) -> str:
+        """Return the text that the offsets of one document count in, exactly as it was kept."""
+        self.document(slug)
+        where = self._draft or self.place
+        if where is None:
+            return self._texts[slug]
+        path = where / places.TEXTS / f"{slug}.txt"
+        try:
+            return path.read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise DatasetError(f"{path} cannot be read ({error}): build the dataset again") from error
+
+    def quads(self) -> Iterator[ox.Quad]:
+        """Yield every quad, in no order."""
+        self._load()
+        return iter(self.store)
+
+    def select(self, sparql: str) -> Iterator[tuple[str | None, ...]]:
+        """Yield the rows of a SELECT over the union of all graphs as plain strings.
+
+        For this project's own queries, with the known prefixes declared; ``kg.store.query`` is for users'.
+        """
+        self._load()
+        solutions = self.store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
+        for row in cast(ox.QuerySolutions, solutions):
+            yield tuple(None if value is None else node(value) for value in row)
+
+    # --- inside -----------------------------------------------------------------------------------------------
+
+    def _writable(self) -> None:
+        """Raise DatasetError on a dataset that was opened for reading."""
+        if self.place is not None and self._draft is None:
+            raise DatasetError(f"{self.place} is open for reading only")
+
+    def _load(self) -> None:
+        """Index the documents put in since the last time, in one bulk: a bulk each leaves a file each."""
+        if not self._pending:
+            return
+        for slug in self._pending:
+            self.store.remove_graph(ox.NamedNode(f"{GRAPH}doc_{slug}"))
+        self.store.bulk_extend(quad for slug in self._pending for quad in ox.parse(self._nquads(slug), NQUADS))
+        self._pending.clear()
+
+    def _nquads(self, slug: str) -> bytes:
+        """Return the graph of a document that waits to be indexed."""
+        kept = self._pending[slug]
+        if kept is None and self._draft is not None:
+            return (self._draft / places.DOCUMENTS / f"{slug}.nq").read_bytes()
+        return kept or b""
+
+
+NQUADS = ox.RdfFormat.N_QUADS
+
+
+def layered(store: ox.Store) -> ox.Store:
+    """Return *store* with the ontology, the concerns and the topics, each in its graph."""
+    for name in LAYERS:
+        path, graph = str(ontology_file(f"{name}.ttl")), ox.NamedNode(GRAPH + name)
+        store.bulk_load(path=path, format=ox.RdfFormat.TURTLE, to_graph=graph)
+    return store
+
+
+def graph_quads(slug: str, nquads: bytes) -> list[ox.Quad]:
+    """Return the quads of one document's graph; any other graph, or a slug unfit for a file, is a DatasetError."""
+    if not SLUG.fullmatch(slug) or slug.startswith("."):
+        raise DatasetError(f"{slug!r} is not a document's slug: letters, digits, '-', '_' and '.' only")
+    try:
+        quads = list(ox.parse(nquads, NQUADS))
+    except (SyntaxError, ValueError) as error:
+        raise DatasetError(f"the graph of {slug} is not N-Quads: {error}") from error
+    others = {quad.graph_name for quad in quads} - {ox.NamedNode(f"{GRAPH}doc_{slug}")}
+    if others:
+        raise DatasetError(f"the graph of {slug} also holds {sorted(map(str, others))}")
+    return quads

@@ -1,0 +1,74 @@
+"""The folder a dataset lives in, and how a new one takes its place in one step."""
+
+import logging
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+from kg.errors import DatasetError, UsageError
+from kg.store import manifest
+
+log = logging.getLogger(__name__)
+
+DOCUMENTS, TEXTS, STORE = "documents", "texts", "store"
+
+
+def check_free(path: Path, *, force: bool) -> None:
+    """Raise UsageError unless a dataset may be written at *path*.
+
+    A path that is not there, or an empty folder, is free. With *force* a dataset may be replaced, and nothing else:
+    a folder of anything else is never deleted.
+    """
+    if not path.exists() or (path.is_dir() and not any(path.iterdir())):
+        return
+    try:
+        manifest.content_of(path)
+    except DatasetError as error:
+        raise UsageError(f"{path} is there and is not a claimgraph dataset: choose another place") from error
+    if not force:
+        raise UsageError(f"{path} is there already: --force replaces it")
+
+
+def new_beside(path: Path) -> Path:
+    """Make and return a hidden folder beside *path*, so that renaming it to *path* is one step."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix=f".{path.name}.new-", dir=path.parent))
+    except OSError as error:
+        raise UsageError(f"cannot write beside {path}: {error}") from error
+    folder.chmod(0o755)
+    for name in (DOCUMENTS, TEXTS):
+        (folder / name).mkdir()
+    return folder
+
+
+def copy_beside(path: Path) -> Path:
+    """Return a hidden copy of the dataset at *path*, beside it."""
+    folder = new_beside(path)
+    shutil.copytree(path, folder, dirs_exist_ok=True)
+    return folder
+
+
+def put_in_place(folder: Path, path: Path) -> None:
+    """Rename *folder* to *path*; what was there stays whole until then, and is removed after."""
+    old = Path(tempfile.mkdtemp(prefix=f".{path.name}.old-", dir=path.parent)) / "dataset"
+    if path.exists():
+        os.replace(path, old)
+    try:
+        os.replace(folder, path)
+    except OSError:
+        if old.exists():
+            os.replace(old, path)
+        raise
+    shutil.rmtree(old.parent)
+    log.debug("dataset written: %s", path)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write *content* to *path* in one step: a reader sees the old file or the new one, never half of one."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+    os.chmod(name, 0o644)
+    os.replace(name, path)

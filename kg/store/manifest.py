@@ -1,0 +1,153 @@
+"""The manifest: what a dataset holds, as JSON that depends on nothing but the documents and the versions."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+from kg import __version__
+from kg.errors import DatasetError
+from kg.resources import node
+from kg.vocab import GRAPH, ID, KG, PREFIXES
+
+FORMAT = 1
+"""Version of the folder's layout. Another one is refused, never guessed at."""
+
+FILE = "manifest.json"
+
+FIELDS = {
+    f"{PREFIXES['dcterms']}identifier": "name",
+    f"{PREFIXES['dcterms']}title": "title",
+    f"{PREFIXES['dcterms']}issued": "date",
+    f"{PREFIXES['schema']}url": "url",
+    f"{PREFIXES['dcterms']}creator": "author",
+    f"{PREFIXES['schema']}publisher": "publisher",
+    f"{KG}textSha256": "sha256",
+    f"{KG}textLength": "length",
+}
+COUNTED = {f"{KG}Claim": "claims", f"{KG}RelationMention": "relations"}
+REFERS_TO = f"{KG}refersTo"
+TYPE = f"{PREFIXES['rdf']}type"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What the manifest tells of one document. ``length`` is in code points, ``date`` ISO 8601."""
+
+    slug: str
+    name: str
+    title: str
+    sha256: str
+    length: int
+    date: str | None = None
+    url: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    mentions: int = 0
+    claims: int = 0
+    relations: int = 0
+
+    @property
+    def iri(self) -> str:
+        """The document's IRI."""
+        return f"{ID}doc_{self.slug}"
+
+    @property
+    def graph(self) -> str:
+        """The IRI of the graph that holds all that the document says."""
+        return f"{GRAPH}doc_{self.slug}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Failure:
+    """A source that could not be read or understood, and why."""
+
+    name: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Manifest:
+    """The versions that made a dataset, its documents by slug, and the sources that failed."""
+
+    pipeline: str = ""
+    version: str = __version__
+    documents: dict[str, DocumentInfo] = field(default_factory=dict)
+    failures: set[Failure] = field(default_factory=set)
+
+
+def describe(slug: str, quads: Iterable[ox.Quad]) -> DocumentInfo:
+    """Return what *quads*, one document's graph, tell of it; a missing field raises DatasetError."""
+    known: dict[str, Any] = {}
+    counts = dict.fromkeys(("mentions", *COUNTED.values()), 0)
+    document = f"{ID}doc_{slug}"
+    for quad in quads:
+        subject, predicate, value = node(quad.subject), quad.predicate.value, node(quad.object)
+        if subject == document and predicate in FIELDS:
+            known[FIELDS[predicate]] = value
+        elif predicate == REFERS_TO:
+            counts["mentions"] += 1
+        elif predicate == TYPE and value in COUNTED:
+            counts[COUNTED[value]] += 1
+    return info({"slug": slug, **known, **counts}, f"the graph of {slug}")
+
+
+def info(values: Mapping[str, Any], where: str) -> DocumentInfo:
+    """Return the record of one document; *where* is named in the DatasetError if a field is missing or unknown."""
+    try:
+        return DocumentInfo(**{**values, "length": int(values["length"])})
+    except (KeyError, TypeError, ValueError) as error:
+        raise DatasetError(f"{where} is damaged ({error}): build the dataset again") from error
+
+
+def to_json(manifest: Manifest) -> str:
+    """Return the manifest as JSON, keys sorted, ending in a newline."""
+    documents = {
+        slug: {key: value for key, value in asdict(known).items() if key != "slug" and value is not None}
+        for slug, known in manifest.documents.items()
+    }
+    failures = [asdict(failure) for failure in sorted(manifest.failures)]
+    content = {
+        "format": FORMAT,
+        "claimgraph": manifest.version,
+        "pipeline": manifest.pipeline,
+        "documents": documents,
+        "failures": failures,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def read(folder: Path) -> Manifest:
+    """Return the manifest of the dataset in *folder*.
+
+    Raises DatasetError where there is none, it is damaged, or it is of another format version.
+    """
+    content = content_of(folder)
+    if content["format"] != FORMAT:
+        raise DatasetError(
+            f"{folder} has format {content['format']}, this version reads format {FORMAT}: build the dataset again"
+        )
+    path = folder / FILE
+    try:
+        documents = {slug: info({"slug": slug, **v}, str(path)) for slug, v in content["documents"].items()}
+        failures = {Failure(**failure) for failure in content["failures"]}
+        return Manifest(content["pipeline"], content["claimgraph"], documents, failures)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise DatasetError(f"{path} is damaged ({error}): build the dataset again") from error
+
+
+def content_of(folder: Path) -> dict[str, Any]:
+    """Return the JSON object of a manifest, of whatever format version."""
+    path = folder / FILE
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise DatasetError(f"{folder} is not a claimgraph dataset: no {FILE} in it (kg build makes one)") from error
+    except (OSError, ValueError) as error:
+        raise DatasetError(f"{path} cannot be read ({error}): build the dataset again") from error
+    if not isinstance(content, dict) or not {"claimgraph", "format"} <= set(content):
+        raise DatasetError(f"{folder} is not a claimgraph dataset: its {FILE} is another program's")
+    return content
