@@ -1,0 +1,29 @@
+"""Plain text, ``.txt`` and standard input: kept byte for byte."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from kg.model import Document
+from kg.read.decode import bounded, check, decode, load, stem
+from kg.read.frontmatter import split
+from kg.read.metadata import Fields, metadata
+from kg.read.sidecar import beside
+
+
+def read_text(path: Path) -> Iterator[Document]:
+    """Yield the one document of a text file; its ``sha256`` is the digest of the file's own bytes."""
+    yield document(stem(path), load(path), str(path), beside(path))
+
+
+def read_stdin(_: Path) -> Iterator[Document]:
+    """Yield standard input as one document named ``stdin``."""
+    yield document("stdin", bounded(sys.stdin.buffer, "stdin"), "stdin", {})
+
+
+def document(name: str, data: bytes, origin: str, given: Fields) -> Document:
+    """Return *data* as a document; the metadata that is *given* wins over front matter, which stays in the text."""
+    text = check(decode(data, origin), origin)
+    fields, body_start = split(text, origin)
+    body = check(text[body_start:], origin)
+    return Document(name, text, metadata(fields | given, body, name, origin), body_start, origin)
