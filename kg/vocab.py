@@ -62,3 +62,10 @@ def short(iri: str) -> str:
         if iri.startswith(namespace):
             return f"{prefix}:{iri.removeprefix(namespace)}"
     return iri
+
+
+def ordered(turtle: str) -> str:
+    """Return Turtle or TriG with the prefix declarations at its top sorted: the writer gives them in no order."""
+    lines = turtle.splitlines(keepends=True)
+    count = next((i for i, line in enumerate(lines) if not line.startswith("@prefix ")), len(lines))
+    return "".join(sorted(lines[:count]) + lines[count:])

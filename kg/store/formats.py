@@ -1,0 +1,155 @@
+"""Answers as text: tables for people, JSON, CSV and TSV for programs, Turtle and N-Triples for graphs."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pyoxigraph as ox
+from tabulate import tabulate
+
+from kg.errors import UsageError
+from kg.resources import node
+from kg.store.results import Result, Table, Term, Triples
+from kg.vocab import PREFIXES, ordered, short
+
+
+def render(result: Result, fmt: str = "", *, width: int | None = None) -> str:
+    """Return an answer in one of FORMATS, ending in a newline; without *fmt*, a table, or Turtle for triples.
+
+    *width* is the number of characters a line of a table may take; longer cells are wrapped, never cut.
+    Raises UsageError for an unknown format and for one that cannot hold the answer, with the choices.
+    """
+    fmt = fmt or ("ttl" if isinstance(result, Triples) else "table")
+    if fmt not in FORMATS:
+        raise UsageError(f"no format {fmt!r}; choose from {', '.join(FORMATS)}")
+    writer = FORMATS[fmt].get(type(result))
+    if writer is None:
+        fitting = ", ".join(name for name, writers in FORMATS.items() if type(result) in writers)
+        raise UsageError(f"{fmt} cannot hold this answer; these can: {fitting}")
+    return str(writer(result, width) if fmt == "table" else writer(result))
+
+
+# --- tables ---------------------------------------------------------------------------------------------------
+
+
+def shown(term: Term | None) -> str:
+    """Return a term for people's eyes, on one line: an IRI with its prefix, a literal's value, nothing for nothing."""
+    if term is None:
+        return ""
+    return short(term.value) if isinstance(term, ox.NamedNode) else plain(node(term))
+
+
+def plain(text: str) -> str:
+    """Return *text* on one line and without control characters: an article must not steer a reader's terminal."""
+    return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
+
+
+CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+def table_text(table: Table, width: int | None) -> str:
+    """Return a table in columns, or a line that says that there is nothing."""
+    return columned(table.columns, [[shown(term) for term in row] for row in table.terms], width)
+
+
+def triples_text(result: Triples, width: int | None) -> str:
+    """Return triples as a table of three columns."""
+    rows = [[shown(triple.subject), shown(triple.predicate), shown(triple.object)] for triple in result.triples]
+    return columned(("subject", "predicate", "object"), rows, width)
+
+
+def columned(columns: tuple[str, ...], rows: list[list[str]], width: int | None) -> str:
+    """Return rows under their headers; with a *width*, the widest columns are wrapped until the lines fit."""
+    if not rows:
+        return f"0 found ({', '.join(columns)})\n"
+    widths = fitted([max(len(row[i]) for row in [columns, *rows]) for i in range(len(columns))], width)
+    text: str = tabulate(rows, columns, disable_numparse=True, maxcolwidths=widths, break_long_words=True)
+    return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
+
+
+NARROWEST = 8
+GAP = 2
+
+
+def fitted(widths: list[int], width: int | None) -> list[int | None]:
+    """Return a width for each column so that all fit in *width*: the widest gives way, down to eight characters."""
+    widths = [max(w, 1) for w in widths]
+    while width is not None and sum(widths) + GAP * (len(widths) - 1) > width and max(widths) > NARROWEST:
+        widest = widths.index(max(widths))
+        rest = sorted(widths)[-2] if len(widths) > 1 else 0
+        over = sum(widths) + GAP * (len(widths) - 1) - width
+        widths[widest] = max(NARROWEST, min(widths[widest] - 1, max(rest, widths[widest] - over)))
+    return [*widths]
+
+
+# --- for programs ---------------------------------------------------------------------------------------------
+
+
+def table_json(table: Table) -> str:
+    """Return SPARQL 1.1 Query Results JSON (https://www.w3.org/TR/sparql11-results-json/)."""
+    bindings = [
+        {name: term_json(term) for name, term in zip(table.columns, row, strict=True) if term is not None}
+        for row in table.terms
+    ]
+    return dumped({"head": {"vars": list(table.columns)}, "results": {"bindings": bindings}})
+
+
+def term_json(term: Term) -> dict[str, str]:
+    """Return one term as the results format wants it."""
+    if isinstance(term, ox.NamedNode):
+        return {"type": "uri", "value": term.value}
+    if not isinstance(term, ox.Literal):
+        return {"type": "bnode", "value": node(term)}
+    if term.language:
+        return {"type": "literal", "value": term.value, "xml:lang": term.language}
+    plain = {"type": "literal", "value": term.value}
+    return plain if term.datatype.value == STRING else {**plain, "datatype": term.datatype.value}
+
+
+STRING = f"{PREFIXES['xsd']}string"
+
+
+def dumped(content: dict[str, Any]) -> str:
+    """Return JSON with a newline at its end."""
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def table_csv(table: Table, *, delimiter: str = ",") -> str:
+    """Return SPARQL 1.1 Query Results CSV: values without their types; lines end in ``\\n``."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows([value or "" for value in row] for row in table.rows)
+    return out.getvalue()
+
+
+def table_tsv(table: Table) -> str:
+    """Return SPARQL 1.1 Query Results TSV: terms written as in Turtle, so that nothing is lost."""
+    lines = ["\t".join(f"?{name}" for name in table.columns)]
+    lines += ["\t".join("" if term is None else str(term).replace("\t", "\\t") for term in row) for row in table.terms]
+    return "\n".join(lines) + "\n"
+
+
+def turtle(result: Triples) -> str:
+    """Return Turtle with the known prefixes."""
+    content = ox.serialize(result.triples, format=ox.RdfFormat.TURTLE, prefixes=PREFIXES) or b""
+    return ordered(content.decode("utf-8"))
+
+
+def ntriples(result: Triples) -> str:
+    """Return N-Triples, sorted."""
+    return "".join(f"{triple} .\n" for triple in result.triples)
+
+
+FORMATS: dict[str, dict[type, Callable[..., str]]] = {
+    "table": {Table: table_text, Triples: triples_text, bool: lambda answer, _width: "yes\n" if answer else "no\n"},
+    "json": {Table: table_json, bool: lambda answer: dumped({"head": {}, "boolean": answer})},
+    "csv": {Table: table_csv, bool: lambda answer: f"{str(answer).lower()}\n"},
+    "tsv": {Table: table_tsv},
+    "ttl": {Triples: turtle},
+    "nt": {Triples: ntriples},
+}
+"""Format -> kind of answer -> writer."""

@@ -1,0 +1,103 @@
+"""SPARQL over the union of a dataset's graphs, with the known prefixes declared, and nothing but reading allowed."""
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+import pyoxigraph as ox
+
+from kg.errors import QueryError, UsageError
+from kg.store.dataset import Dataset
+from kg.store.results import Result, Table, Triples, sort_key
+from kg.vocab import PREFIXES
+
+NOT_WORDS = re.compile(
+    r"""<[^<>"{}|^`\\\s]*> | \"{3}.*?\"{3} | '{3}.*?'{3} | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' | \#[^\n]*""",
+    re.VERBOSE | re.DOTALL,
+)
+"""What may hold any word without meaning it: IRIs, strings, comments."""
+
+WORD = re.compile(r"(?<![\w?$:.-])[A-Za-z]+(?![\w:-])")
+UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
+HIDDEN = re.compile(r"service|\\u", re.IGNORECASE)
+"""Whatever could be a SERVICE, wherever it stands: no cleverness here, the parsed query decides."""
+
+PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+def query(dataset: Dataset, text: str, *, limit: int | None = None) -> Result:
+    """Return the answer to a SPARQL query: a Table, Triples or a bool.
+
+    The default graph is the union of all named graphs (or what FROM says), and the project's prefixes need no
+    declaration. Rows come sorted unless the query orders them; *limit* keeps the first so many.
+    Raises QueryError for what cannot be parsed, with the line shown, and for what is refused: updates, SERVICE and a
+    FROM that names no graph of the dataset; UsageError for a limit below nought.
+    """
+    if limit is not None and limit < 0:
+        raise UsageError(f"a limit is a number of rows, not {limit}")
+    if not text.strip():
+        raise QueryError("the query is empty")
+    words = keywords(text)
+    check(dataset, text, words)
+    try:
+        return collected(answer(dataset, text, union="FROM" not in words), limit, ordered="ORDER" in words)
+    except SyntaxError as error:
+        raise QueryError(explained(str(error), text)) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query failed: {error}") from error
+
+
+def keywords(text: str) -> list[str]:
+    """Return the bare words of a query in upper case, in their order: those outside IRIs, strings and comments."""
+    return [word.upper() for word in WORD.findall(NOT_WORDS.sub(" ", text))]
+
+
+def check(dataset: Dataset, text: str, words: list[str]) -> None:
+    """Raise QueryError for a query that would change the data or reach outside it."""
+    first = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
+    if first in UPDATES:
+        raise QueryError(f"{first} is refused: a query only reads; kg build, kg add and kg retract change a dataset")
+    if "FROM" in words or HIDDEN.search(text):
+        # rdflib takes longer to import than most queries take, and few queries need this second look.
+        from kg.store.guard import check_parsed  # noqa: PLC0415
+
+        check_parsed(text, frozenset(str(graph.value) for graph in dataset.store.named_graphs()))
+
+
+def answer(dataset: Dataset, text: str, *, union: bool) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Return the store's own answer. A query with FROM says itself what its default graph is."""
+    dataset.quads()  # index what was put in since the last time
+    return dataset.store.query(text, use_default_graph_as_union=union, prefixes=PREFIXES)
+
+
+def collected(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, limit: int | None, ordered: bool) -> Result:
+    """Return the store's answer as a record, sorted unless *ordered*, cut at *limit*."""
+    if isinstance(found, ox.QueryBoolean):
+        return bool(found)
+    if isinstance(found, ox.QueryTriples):
+        return Triples(tuple(islice(sorted(set(found), key=str), limit)))
+    columns = tuple(variable.value for variable in found.variables)
+    rows = (tuple(row) for row in found)
+    chosen: Iterator[tuple[ox.NamedNode, ...]] = rows if ordered else iter(sorted(rows, key=sort_key))
+    return Table(columns, tuple(islice(chosen, limit)))
+
+
+def explained(message: str, text: str) -> str:
+    """Return a parser's message with the line it means and a mark below the place."""
+    found = PLACE.match(message)
+    if not found:
+        return f"cannot parse the query: {message}"
+    line, column = int(found[1]), int(found[2])
+    lines = text.splitlines() or [""]
+    shown = lines[min(line, len(lines)) - 1]
+    return (
+        f"cannot parse the query, line {line}, column {column}: {reason(found[3])}\n  {shown}\n  {' ' * (column - 1)}^"
+    )
+
+
+def reason(expected: str) -> str:
+    """Return why the parser stopped; what it would have taken instead is a list of characters, and no help."""
+    if "Prefix not found" in expected:
+        known = ", ".join(f"{prefix}:" for prefix in sorted(PREFIXES))
+        return f"a prefix that is not declared; known without declaring: {known}"
+    return "the query cannot go on like this from here"
