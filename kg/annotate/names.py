@@ -1,0 +1,48 @@
+"""Which candidates stand: the longest wins, then the better rule; what stands once, stands wherever it is written."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+NAME = "kg_names"
+RULES = ("family", "registry", "form", "called", "head word", "ner", "again")
+"""Rules from the surest to the weakest: of two readings of the same words the surer one stands."""
+
+
+@Language.component(NAME)
+def names(doc: Doc) -> Doc:
+    """Set ``doc.spans["names"]``: typed names without overlaps, sorted."""
+    chosen = longest(doc.spans["candidates"])
+    doc.spans["names"] = longest([*chosen, *again(doc, chosen)])
+    return doc
+
+
+def longest(candidates: Iterable[Span]) -> list[Span]:
+    """Return the candidates without overlaps: longer before shorter, surer before weaker, earlier before later."""
+    ranked = sorted(candidates, key=lambda c: (c.start, c.end, RULES.index(c.id_), c.label_, c.kb_id_))
+    firsts = {(c.start, c.end): c for c in reversed(ranked)}
+    return filter_spans(list(firsts.values()))
+
+
+def again(doc: Doc, chosen: list[Span]) -> Iterator[Span]:
+    """Yield other places where a name that stands is written the same way."""
+    readings = {form: kinds.most_common(1)[0][0] for form, kinds in sorted(by_form(chosen).items())}
+    matcher = PhraseMatcher(doc.vocab, attr="ORTH")
+    spans = {span.text: span for span in chosen}
+    for form in readings:
+        matcher.add(form, [spans[form].as_doc()])
+    for key, start, end in matcher(doc):
+        kind, name = readings[doc.vocab.strings[key]]
+        yield Span(doc, start, end, label=kind, kb_id=name, span_id="again")
+
+
+def by_form(chosen: list[Span]) -> dict[str, Counter[tuple[str, str]]]:
+    """Return how often each form was read as which kind and name."""
+    counts: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for span in chosen:
+        counts[span.text][span.label_, span.kb_id_] += 1
+    return counts

@@ -1,0 +1,85 @@
+"""Names of organisations by their head word: "Orbit Labs", "the Center for AI Safety", "University of Toronto"."""
+
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from kg import resources
+
+NAME = "kg_org_names"
+JOINING = ("of", "for", "on", "de", "in")
+"""Prepositions that carry a name on behind a lead word: "Institute of", "Center on"."""
+
+
+@Language.component(NAME)
+def org_names(doc: Doc) -> Doc:
+    """Add names with a head word of organisations to ``doc.spans["candidates"]``."""
+    found = [Span(doc, a, b, label="Org", span_id="head word") for a, b in named(doc)]
+    doc.spans["candidates"] = [*doc.spans["candidates"], *found]
+    return doc
+
+
+def named(doc: Doc) -> Iterator[tuple[int, int]]:
+    """Yield the token ranges of such names."""
+    i = 0
+    while i < len(doc):
+        start, end = run(doc, i)
+        whole = carried_on(doc, start, end)
+        if end > start and (whole > end or has_head(doc, start, end)):
+            yield start, whole
+        i = max(whole, end, i + 1)
+
+
+def has_head(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a run of two words or more has an organisation's head word behind its first."""
+    if end - start < 2:
+        return False
+    heads = resources.name_parts("org_head")
+    return any(token.text in heads for token in doc[start + 1 : end]) or is_ai_firm(doc, start, end)
+
+
+def is_ai_firm(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether "X AI" names a firm rather than a kind of AI: a proper name before it, and it acts, owns or employs."""
+    head = doc[end - 1]
+    if head.text != "AI" or doc[start].text in resources.name_parts("not_ai_org") or doc[end - 2].pos_ != "PROPN":
+        return False
+    owns = end < len(doc) and doc[end].text in ("'s", "’s")
+    employs = start > 0 and doc[start - 1].lower_ in ("at", "by", "from")
+    acts = head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ == "VERB"
+    return owns or employs or acts
+
+
+def run(doc: Doc, i: int) -> tuple[int, int]:
+    """Return the run of capitalised words that begins at token *i*, less articles and titles at its head."""
+    skipped = resources.name_parts("not_model") | resources.name_parts("title")
+    end = i
+    while end < len(doc) and capitalised(doc, end):
+        end += 1
+    while i < end and doc[i].text in skipped and doc[i].text not in resources.name_parts("org_lead"):
+        i += 1
+    return i, end
+
+
+def carried_on(doc: Doc, start: int, end: int) -> int:
+    """Return where a name goes on to: behind a lead word, "of" or "for" and what they govern belong to it."""
+    if end == start or doc[end - 1].text not in resources.name_parts("org_lead") or end >= len(doc):
+        return end
+    if doc[end].text not in JOINING:
+        return end
+    first = end + 2 if end + 1 < len(doc) and doc[end + 1].text == "the" else end + 1
+    last = run(doc, first)[1]
+    while last > first and last + 1 < len(doc) and doc[last].text in ("and", "&", "of"):
+        more = run(doc, last + 1)[1]
+        if more == last + 1 or any(t.text in resources.name_parts("org_lead") for t in doc[last + 1 : more]):
+            break
+        last = more
+    return last if last > first else end
+
+
+def capitalised(doc: Doc, i: int) -> bool:
+    """Tell whether token *i* can be a word of a name: a capital at its head, letters in it, no mark or number alone."""
+    text = doc[i].text
+    return (text[0].isupper() and any(c.isalpha() for c in text) and not text.endswith(".")) or (
+        text == "&" and 0 < i < len(doc) - 1
+    )

@@ -1,0 +1,64 @@
+"""Names that the registry lists, found word for word."""
+
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+
+from kg import resources
+from kg.resources import Name
+
+NAME = "kg_registry"
+SHOUTED = 4
+"""A form of at least so many letters is also known in capitals, as headlines and tickers write it."""
+
+
+@Language.factory(NAME)
+def create(nlp: Language, name: str) -> "Registry":
+    """Return the component, its matcher filled from the registry."""
+    return Registry(nlp)
+
+
+class Registry:
+    """Adds to ``doc.spans["candidates"]`` what the registry lists; weak forms only where the document bears them out."""
+
+    def __init__(self, nlp: Language) -> None:
+        """Fill the matcher: one key a name and strength."""
+        self.names = {f"{name.kind}:{name.name}": name for name in resources.registry()}
+        self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        for key, name in self.names.items():
+            add(self.matcher, nlp, key, strong_forms(name))
+            add(self.matcher, nlp, f"weak {key}", name.weak)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set ``doc.spans["candidates"]`` to the names found."""
+        matches = [(doc.vocab.strings[key], start, end) for key, start, end in self.matcher(doc)]
+        present = {key for key, _, _ in matches if not key.startswith("weak ")}
+        doc.spans["candidates"] = [
+            self.candidate(doc, key.removeprefix("weak "), start, end)
+            for key, start, end in matches
+            if not key.startswith("weak ") or self.borne_out(key.removeprefix("weak "), present)
+        ]
+        return doc
+
+    def candidate(self, doc: Doc, key: str, start: int, end: int) -> Span:
+        """Return a match as a candidate that carries its canonical name."""
+        name = self.names[key]
+        return Span(doc, start, end, label=name.kind.value, kb_id=name.name, span_id="registry")
+
+    def borne_out(self, key: str, present: set[str]) -> bool:
+        """Tell whether a weak form may count: a strong form of the same thing, or its maker, is in the document."""
+        name = self.names[key]
+        return key in present or (name.maker is not None and f"Org:{name.maker}" in present)
+
+
+def add(matcher: PhraseMatcher, nlp: Language, key: str, forms: tuple[str, ...]) -> None:
+    """Add forms to a matcher, tokenised as texts are."""
+    if forms:
+        matcher.add(key, [nlp.make_doc(form) for form in forms])
+
+
+def strong_forms(name: Name) -> tuple[str, ...]:
+    """Return the forms of a name that need no support, capitals included."""
+    forms = {form for form in (name.name, *name.aliases) if form not in name.weak}
+    shouted = {form.upper() for form in forms if sum(map(str.isalpha, form)) >= SHOUTED}
+    return tuple(sorted(forms | shouted))

@@ -1,0 +1,270 @@
+"""Who said what: each cue with its source and its content, and each quotation with the cue beside it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from kg import resources
+from kg.model import Attribution
+from kg.statements import content as contents
+from kg.statements import speakers
+from kg.statements.content import Content
+from kg.statements.cues import Cued, cued, stands
+from kg.statements.reader import Reader
+from kg.statements.speakers import Source
+
+SCARE = 3
+"""A quotation of so few words or fewer is a term or a scare quote unless a cue stands beside it."""
+REACH = 14
+"""How many tokens may lie between a quotation and its cue."""
+VAGUE = ("it", "this", "that", "which", "these", "those", "there", "what")
+
+
+@dataclass(frozen=True, slots=True)
+class Stating:
+    """A claim before its meaning is read: who, by which cue, which words, and how they are attributed."""
+
+    found: Cued
+    source: Source
+    content: Content
+    attribution: Attribution
+    rule: str
+
+
+def statings(reader: Reader) -> list[Stating]:
+    """Return the attributed statings of a document, in the order of their words."""
+    cues = list(cued(reader))
+    found = [stating for cue in cues if (stating := of_cue(reader, cue))]
+    return sorted(with_quotes(reader, cues, found), key=lambda s: (s.content.ranges, s.found.head.i))
+
+
+def of_cue(reader: Reader, cue: Cued) -> Stating | None:
+    """Return the stating that a cue makes by the grammar of its sentence, or ``None``, with the reason noted."""
+    said = passive(reader, cue) or contents.content(reader, cue) or as_aside(reader, cue)
+    if said is None:
+        return None
+    source = source_of(reader, cue, said)
+    if source is None:
+        reader.drop(cue.head, "claim", "no source that can speak")
+        return None
+    return Stating(cue, source, said, manner(reader, said.ranges), f"{cue.cue.pos.lower()} cue, {said.frame}")
+
+
+def source_of(reader: Reader, cue: Cued, said: Content) -> Source | None:
+    """Return who a cue attributes to, or ``None`` where its subject cannot speak."""
+    if said.frame == "passive":
+        return speakers.nobody(reader)
+    if cue.cue.pos == "NOUN" and cue.governor is None:
+        return owner(reader, cue, said)
+    if impersonal(cue.verb):
+        return speakers.nobody(reader)
+    head = speakers.subject(cue.verb)
+    return speakers.resolve(reader, head) or any_noun(reader, cue, head, said)
+
+
+def owner(reader: Reader, cue: Cued, said: Content) -> Source | None:
+    """Return whose belief or warning a noun tells of; nobody's where it only exists, or holds a whole clause."""
+    head = speakers.possessor(cue.head) or giver(cue.head)
+    if head is not None:
+        return speakers.resolve(reader, head)
+    free = any(stands(t) for t in cue.tokens if t.pos_ in ("VERB", "AUX"))
+    return speakers.nobody(reader) if free or said.frame == "that" else None
+
+
+def giver(noun: Token) -> Token | None:
+    """Return who a noun comes from: "a warning from experts", "criticism by Lind"."""
+    preps = (c for c in noun.rights if c.dep_ == "prep" and c.lower_ in ("from", "by", "among"))
+    return next((p for c in preps for p in c.children if p.dep_ == "pobj"), None)
+
+
+def impersonal(verb: Token) -> bool:
+    """Tell whether a verb is a passive with "it" for a subject and no agent: "it is said that"."""
+    passive_ = any(c.dep_ == "auxpass" for c in verb.children)
+    subject = next((c for c in verb.children if c.dep_ in ("nsubjpass", "nsubj", "expl")), None)
+    return passive_ and subject is not None and subject.lower_ == "it" and not has_agent(verb)
+
+
+def has_agent(verb: Token) -> bool:
+    """Tell whether a passive says by whom."""
+    return any(c.dep_ == "agent" for c in verb.children)
+
+
+def any_noun(reader: Reader, cue: Cued, head: Token | None, said: Content) -> Source | None:
+    """Let a noun that the lexicon does not know speak where the cue is a plain verb of speech with a whole clause."""
+    if head is None or cue.cue.needs_source or cue.cue.pos != "VERB" or said.frame != "that":
+        return None
+    if head.lower_ in VAGUE or head.pos_ not in ("NOUN", "PROPN") or head.i in reader.named:
+        return None
+    words = speakers.noun_words(reader, head)
+    return Source((speakers.unnamed(reader, words, speakers.spoken_for(reader, head)),), words, "noun of a speech verb")
+
+
+def passive(reader: Reader, cue: Cued) -> Content | None:
+    """Return what a passive without agent holds of its subject: "Gamma is considered unsafe", "said to be unsafe"."""
+    verb = cue.head
+    if cue.cue.pos != "VERB" or has_agent(verb) or not any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lower_ not in VAGUE), None)
+    held = next((c for c in verb.rights if c.dep_ in ("oprd", "xcomp", "acomp")), None)
+    if subject is None or held is None:
+        return None
+    ranges = [(t.left_edge.i, t.right_edge.i + 1) for t in (subject, held)]
+    return Content(tuple(contents.trimmed(reader, ranges)), held, "passive")
+
+
+def as_aside(reader: Reader, cue: Cued) -> Content | None:
+    """Return the sentence that a cue without complement stands aside in: ", he added, ", "as Reyes has pointed out"."""
+    verb = cue.head
+    if cue.cue.pos != "VERB" or not cue.cue.frames & {"that", "quote"}:
+        return None
+    if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
+        return beside(reader, verb.head, verb)
+    if verb.dep_ == "parataxis":
+        ranges = contents.trimmed(reader, list(contents.sentence_rest(cue)))
+        return Content(tuple(ranges), verb.head, "aside") if ranges else None
+    return None
+
+
+def beside(reader: Reader, main: Token, aside: Token) -> Content | None:
+    """Return the words of a clause less those of an as-clause in it."""
+    start, end = main.left_edge.i, main.right_edge.i + 1
+    first, last = aside.left_edge.i, aside.right_edge.i + 1
+    while start < main.i and reader.doc[start].dep_ == "mark":
+        start += 1
+    pieces = [(a, b) for a, b in ((start, min(first, end)), (max(last, start), end)) if b > a]
+    ranges = contents.trimmed(reader, pieces)
+    return Content(tuple(ranges), main, "aside") if ranges else None
+
+
+def manner(reader: Reader, ranges: tuple[tuple[int, int], ...]) -> Attribution:
+    """Return how words are attributed: wholly, partly or not at all between quote marks."""
+    tokens = [i for a, b in ranges for i in range(a, b) if not reader.doc[i].is_punct]
+    inside = [i for i in tokens if i in reader.quoted]
+    if not inside:
+        return Attribution.REPORTED
+    return Attribution.DIRECT if len(inside) == len(tokens) else Attribution.MIXED
+
+
+# --- quotations --------------------------------------------------------------------------------------------------
+
+
+def with_quotes(reader: Reader, cues: list[Cued], found: list[Stating]) -> Iterator[Stating]:
+    """Yield the statings with their quotations whole, and those that only a quotation beside a cue makes."""
+    homes = {quote.start: home(quote, found) for quote in reader.doc.spans["quotes"]}
+    last: Stating | None = None
+    made: list[Stating] = []
+    for quote in reader.doc.spans["quotes"]:
+        stating = homes[quote.start]
+        if stating is None and not any(token.i in reader.headed for token in quote):
+            stating = of_quote(reader, quote, cues, last)
+            if stating is not None:
+                made.append(stating)
+        last = stating or last
+    for stating in joined([*found, *made]):
+        yield whole(reader, stating)
+
+
+def home(quote: Words, found: list[Stating]) -> Stating | None:
+    """Return the stating whose content a quotation overlaps."""
+    for stating in found:
+        if any(a < quote.end and quote.start < b for a, b in stating.content.ranges):
+            return stating
+    return None
+
+
+def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | None) -> Stating | None:
+    """Return the stating that a quotation makes with the cue beside it, or as the next words of who spoke last."""
+    inner = contents.tight(reader, *inside(quote))
+    words = sum(not t.is_punct for t in quote)
+    near = beside_quote(reader, quote, cues)
+    if near is not None and inner[1] > inner[0]:
+        source = speakers.resolve(reader, speakers.subject(near.verb)) if near.cue.pos != "NOUN" else None
+        if source is not None:
+            said = Content((inner,), quote.root, "quote")
+            return Stating(near, source, said, Attribution.DIRECT, "quotation beside a cue")
+    if last is not None and words > SCARE and follows(reader, last, quote) and inner[1] > inner[0]:
+        said = Content((inner,), quote.root, "quote")
+        return replace(last, content=said, attribution=Attribution.DIRECT, rule="quotation that goes on")
+    reader.drop(quote, "quotation", "no speaker beside it" if words > SCARE else "a term or scare quote")
+    return None
+
+
+def inside(quote: Words) -> tuple[int, int]:
+    """Return the token range between a quotation's marks; the closing mark may be missing."""
+    end = quote.end - 1 if quote[-1].is_quote or quote[-1].text in ("''", "’", "'") else quote.end
+    return quote.start + 1, end
+
+
+def beside_quote(reader: Reader, quote: Words, cues: list[Cued]) -> Cued | None:
+    """Return the nearest cue for quotations outside a quotation, in its paragraph and within reach."""
+    able = [c for c in cues if "quote" in c.cue.frames and c.head.i not in reader.quoted and gap(quote, c) <= REACH]
+    able = [c for c in able if not sentence_between(quote, c)]
+    return min(able, key=lambda c: (gap(quote, c), c.head.i), default=None)
+
+
+def gap(quote: Words, cue: Cued) -> int:
+    """Return how many tokens lie between a quotation and a cue."""
+    return cue.head.i - quote.end if cue.head.i >= quote.end else quote.start - 1 - cue.head.i
+
+
+def sentence_between(quote: Words, cue: Cued) -> bool:
+    """Tell whether a full stop or a line break lies between a quotation and a cue."""
+    doc = cue.head.doc
+    between = doc[quote.end : cue.head.i] if cue.head.i >= quote.end else doc[cue.head.i + 1 : quote.start]
+    return any(t.text in (".", "!", "?") or "\n" in t.text for t in between)
+
+
+def follows(reader: Reader, last: Stating, quote: Words) -> bool:
+    """Tell whether a quotation comes right after the words of who spoke last, with nothing of the author's between."""
+    end = max([last.found.head.sent.end, *(b for _, b in last.content.ranges)])
+    return end - 1 <= quote.start <= end + 2 and last.attribution is not Attribution.REPORTED
+
+
+def joined(found: list[Stating]) -> Iterator[Stating]:
+    """Yield one stating a cue: pieces of one quotation that the cue splits are one content."""
+    by_cue: dict[int, Stating] = {}
+    for stating in sorted(found, key=lambda s: (s.found.head.i, s.content.ranges)):
+        before = by_cue.get(stating.found.head.i)
+        if before is None:
+            by_cue[stating.found.head.i] = stating
+        else:
+            ranges = merged([*before.content.ranges, *stating.content.ranges])
+            by_cue[stating.found.head.i] = replace(before, content=replace(before.content, ranges=ranges))
+    yield from by_cue.values()
+
+
+def merged(ranges: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Return ranges sorted, overlapping ones made one."""
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if out and start <= out[-1][1]:
+            out[-1] = (out[-1][0], max(end, out[-1][1]))
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def whole(reader: Reader, stating: Stating) -> Stating:
+    """Return a stating with each quotation that its content lies in taken whole, and its manner told anew."""
+    ranges = merged([grown(reader, stating, a, b) for a, b in stating.content.ranges])
+    return replace(stating, content=replace(stating.content, ranges=ranges), attribution=manner(reader, ranges))
+
+
+def grown(reader: Reader, stating: Stating, start: int, end: int) -> tuple[int, int]:
+    """Return a range grown to the whole quotation where it lies in one, unless the cue lies in it too."""
+    quote = reader.quoted.get(start)
+    if quote is None or reader.quoted.get(end - 1) is not quote or stating.found.head.i in reader.quoted:
+        return start, end
+    return contents.tight(reader, *inside(quote)) if sum(not t.is_punct for t in quote) > SCARE else (start, end)
+
+
+def known_frames() -> frozenset[str]:
+    """Return the frames that the rules know; the lexicon may use no other."""
+    return frozenset(contents.FRAMES) | {"quote", "whether", "why", "how", "what"} | prepositions()
+
+
+def prepositions() -> frozenset[str]:
+    """Return the prepositions that the lexicon's frames name."""
+    return frozenset(f for cue in resources.cues().values() for f in cue.frames if f not in contents.FRAMES)

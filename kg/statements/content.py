@@ -1,0 +1,177 @@
+"""What is said: the words that a cue attributes, as token ranges, by the frame in which they stand."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.statements.cues import Cued
+from kg.statements.reader import Reader
+
+QUESTION_WORDS = ("whether", "if", "how", "why", "what", "who", "when", "where")
+SETTING = ("while", "whereas", "although", "though", "as", "when", "after", "before", "since", "because", "but", "and")
+Ranges = list[tuple[int, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """The attributed words: token ranges in order, the token that heads them, and the frame that gave them."""
+
+    ranges: tuple[tuple[int, int], ...]
+    head: Token
+    frame: str
+
+
+def content(reader: Reader, found: Cued) -> Content | None:
+    """Return what a cue attributes, by the first frame of its lexicon entry that fits; ``None`` where none does."""
+    for frame, rule in FRAMES.items():
+        if (head := rule(found)) is None:
+            continue
+        ranges = trimmed(reader, complement(found, head))
+        if ranges:
+            return Content(tuple(ranges), head, frame)
+    return None
+
+
+def clause(found: Cued) -> Token | None:
+    """Return the verb of a finite clause that the cue governs, "that" or none before it."""
+    for child in found.head.children:
+        if child.dep_ in ("ccomp", "acl", "relcl") and (child.dep_ == "ccomp" or complementised(child)) and fits(found, child):
+            return child
+    if found.governor is not None:
+        return next((c for c in found.governor.children if c.dep_ == "ccomp" and complementised(c) and fits(found, c)), None)
+    return None
+
+
+def complementised(verb: Token) -> bool:
+    """Tell whether "that" stands at the head of a clause as a mark, not as its subject or object."""
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+
+
+def fits(found: Cued, verb: Token) -> bool:
+    """Tell whether the lexicon lets the cue govern this clause: a question, an infinitive, or a statement."""
+    frames = found.cue.frames
+    opener = verb.left_edge.lower_
+    if opener in QUESTION_WORDS or any(c.tag_ in ("WRB", "WP") and c.dep_ != "nsubj" for c in verb.lefts):
+        return bool(frames & {"whether", "how", "why", "what", opener})
+    if is_infinitive(verb):
+        return "to" in frames
+    return "that" in frames or "quote" in frames
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Tell whether a clause is an infinitive with "to" and no subject of its own."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts) and not any(c.dep_ == "nsubj" for c in verb.lefts)
+
+
+def infinitive(found: Cued) -> Token | None:
+    """Return the infinitive that the cue governs: "promised to disclose", "a pledge to"."""
+    if "to" not in found.cue.frames:
+        return None
+    return next((c for c in found.head.rights if c.dep_ in ("xcomp", "acl", "relcl", "advcl") and is_infinitive(c)), None)
+
+
+def gerund(found: Cued) -> Token | None:
+    """Return the gerund that the cue governs: "denied having"."""
+    if "ing" not in found.cue.frames:
+        return None
+    return next((c for c in found.head.rights if c.dep_ in ("xcomp", "ccomp", "pcomp") and c.tag_ == "VBG"), None)
+
+
+def prepositional(found: Cued) -> Token | None:
+    """Return what stands behind a preposition of the cue's frames: "warn of misuse", "concerns about privacy"."""
+    carriers = [found.head] if found.governor is None else [found.head, found.governor]
+    carriers += [t for t in found.tokens if t is not found.head and t not in carriers]
+    for carrier in carriers:
+        for prep in carrier.rights:
+            if prep.dep_ in ("prep", "agent") and prep.lower_ in found.cue.frames and prep.i > found.head.i:
+                return next((c for c in prep.rights if c.dep_ in ("pobj", "pcomp")), None)
+    return None
+
+
+def direct_object(found: Cued) -> Token | None:
+    """Return the object of a cue that can have what is held as its object: "rejects this possibility"."""
+    if "obj" not in found.cue.frames:
+        return None
+    return next((c for c in found.head.rights if c.dep_ == "dobj" and c.i > found.head.i), None)
+
+
+FRAMES: dict[str, Callable[[Cued], Token | None]] = {
+    "that": clause,
+    "to": infinitive,
+    "ing": gerund,
+    "preposition": prepositional,
+    "obj": direct_object,
+}
+
+
+def complement(found: Cued, head: Token) -> Ranges:
+    """Return the words of a complement: its subtree, less what opens it, more what the parse cut off behind it."""
+    start = head.left_edge.i
+    doc = head.doc
+    while start < head.i and (doc[start].lower_ == "that" and doc[start].dep_ == "mark" or doc[start].is_punct and not opens_quote(doc[start])):
+        start += 1
+    end = max(head.right_edge.i + 1, start + 1)
+    cue = sorted(t.i for t in found.tokens)
+    if end <= cue[0] or start > cue[-1]:
+        return [(start, extended(found, end) if start > cue[-1] else end)]
+    return [r for r in ((start, cue[0]), (cue[-1] + 1, end)) if r[1] > r[0]]
+
+
+def opens_quote(token: Token) -> bool:
+    """Tell whether a mark opens a quotation."""
+    return token.text in ("“", "‘", '"', "``", "«")
+
+
+def extended(found: Cued, end: int) -> int:
+    """Return where a complement really ends: a joined noun that the parse hung on the cue belongs to it."""
+    doc = found.head.doc
+    while end + 1 < len(doc) and doc[end].dep_ == "cc" and doc[end].head.i == found.head.i:
+        joined = next((c for c in found.head.children if c.dep_ == "conj" and c.i > end and c.pos_ in ("NOUN", "PROPN")), None)
+        if joined is None or joined.left_edge.i != end + 1:
+            break
+        end = joined.right_edge.i + 1
+    return end
+
+
+def trimmed(reader: Reader, ranges: Ranges) -> Ranges:
+    """Return ranges without white space and stray marks at their edges, inside the paragraph and the sentence."""
+    return [r for r in (tight(reader, *r) for r in ranges) if r[1] > r[0]]
+
+
+def tight(reader: Reader, start: int, end: int) -> tuple[int, int]:
+    """Return one range less commas, dashes, full stops and lone quote marks at its edges."""
+    doc = reader.doc
+    while end > start and loose(reader, end - 1, start, end):
+        end -= 1
+    while start < end and loose(reader, start, start, end):
+        start += 1
+    return start, end
+
+
+def loose(reader: Reader, i: int, start: int, end: int) -> bool:
+    """Tell whether the token at an edge does not belong to the content."""
+    token = reader.doc[i]
+    if token.is_space or token.text in (",", ".", ";", ":", "–", "—", "-", "--"):
+        return True
+    quote = reader.quoted.get(i)
+    lone = quote is not None and not (quote.start >= start and quote.end <= end)
+    return (token.is_quote and (quote is None or lone)) or (i == start and token.dep_ == "cc")
+
+
+def sentence_rest(found: Cued) -> Iterator[tuple[int, int]]:
+    """Yield the parts of the sentence on both sides of a parenthetical cue: "The model, he added, is safe"."""
+    sentence = found.head.sent
+    first, last = aside(found)
+    if first > sentence.start:
+        yield sentence.start, first
+    if last + 1 < sentence.end:
+        yield last + 1, sentence.end
+
+
+def aside(found: Cued) -> tuple[int, int]:
+    """Return the first and last token of a parenthetical cue with its subject and adverbs."""
+    verb = found.head
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "aux", "advmod", "npadvmod", "mark", "prep", "prt")]
+    edges = [e.i for c in own for e in (c.left_edge, c.right_edge)]
+    return min([verb.i, *edges]), max([verb.i, *edges])

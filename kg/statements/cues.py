@@ -1,0 +1,130 @@
+"""Where a text attributes: each place where a cue of the lexicon stands, with the guards that make it no claim."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg import resources
+from kg.resources import Cue
+from kg.statements.reader import Reader
+
+AS_VERB = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """A cue in the text: ``head`` is its word, ``tokens`` all its words ("pointed out", "expressed concern").
+
+    ``governor`` is the verb whose subject is the source where the cue is a noun or an adjective ("expressed" of
+    "expressed concern", "remains" of "remains optimistic").
+    """
+
+    cue: Cue
+    head: Token
+    tokens: tuple[Token, ...]
+    governor: Token | None = None
+
+    @property
+    def verb(self) -> Token:
+        """The word whose subject is the source."""
+        return self.governor or self.head
+
+
+def cued(reader: Reader) -> Iterator[Cued]:
+    """Yield the cues of a document in the order of the text, those in headings and inside guards left out."""
+    for token in reader.doc:
+        found = cue_at(token)
+        if found is None or token.i in reader.headed:
+            continue
+        reason = guard(found)
+        if reason:
+            reader.drop(token, "cue", reason)
+        else:
+            yield found
+
+
+def cue_at(token: Token) -> Cued | None:
+    """Return the cue that a token heads, or ``None``."""
+    if token.pos_ in AS_VERB:
+        return verb_cue(token)
+    if token.pos_ == "NOUN":
+        return noun_cue(token)
+    return adjective_cue(token) if token.pos_ == "ADJ" else None
+
+
+def verb_cue(token: Token) -> Cued | None:
+    """Return the verb cue at a token: a particle or a fixed complement belongs to it ("point out", "make clear")."""
+    lemma = token.lemma_.lower()
+    for child in token.rights:
+        if child.dep_ in ("prt", "acomp", "ccomp", "advmod") and (cue := resources.cues().get((f"{lemma} {child.lower_}", "VERB"))):
+            return Cued(cue, token, (token, child))
+    cue = resources.cues().get((lemma, "VERB"))
+    return Cued(cue, token, (token,)) if cue else None
+
+
+def noun_cue(token: Token) -> Cued | None:
+    """Return the noun cue at a token, with the verb that carries it: "expressed concern", "there are fears"."""
+    cue = resources.cues().get((token.lemma_.lower(), "NOUN"))
+    if cue is None:
+        return None
+    above = token.head
+    while token.dep_ == "conj" and above.dep_ == "conj":
+        above = above.head
+    carrier = above.head if token.dep_ == "conj" else above
+    light = carrier.lemma_ in resources.modifiers("light_verb") and token.dep_ in ("dobj", "conj")
+    if light:
+        return Cued(cue, token, (carrier, token), carrier)
+    if token.dep_ in ("attr", "nsubj", "nsubjpass") and stands(carrier):
+        return Cued(cue, token, (token, carrier) if token.i < carrier.i else (carrier, token), None)
+    return Cued(cue, token, (token,))
+
+
+def stands(verb: Token) -> bool:
+    """Tell whether a verb says that something exists or lasts: "there are", "remain"."""
+    there = any(child.dep_ == "expl" for child in verb.children)
+    return there or verb.lemma_ in resources.modifiers("lasting")
+
+
+def adjective_cue(token: Token) -> Cued | None:
+    """Return the adjective cue at a token that is said of a subject: "is worried", "remains optimistic"."""
+    cue = resources.cues().get((token.lemma_.lower(), "ADJ"))
+    if cue is None or token.dep_ not in ("acomp", "oprd", "conj") or token.head.pos_ not in AS_VERB:
+        return None
+    return Cued(cue, token, (token.head, token), token.head)
+
+
+def guard(found: Cued) -> str | None:
+    """Return why a cue makes no claim: it is denied, supposed, asked or only imagined. ``None`` where it makes one."""
+    verb = found.verb
+    for name, test in GUARDS.items():
+        if test(verb):
+            return f"the cue is {name}"
+    if found.head is not verb and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children):
+        return "the cue is denied"
+    return None
+
+
+def denied(verb: Token) -> bool:
+    """Tell whether "not" or "never" stands with the verb."""
+    return any(c.dep_ == "neg" or c.lower_ in ("never", "neither") for c in verb.children)
+
+
+def supposed(verb: Token) -> bool:
+    """Tell whether the verb stands in an if-clause."""
+    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "lest") for c in verb.children)
+
+
+def imagined(verb: Token) -> bool:
+    """Tell whether a modal makes the verb a possible, not an actual, stating ("some would say")."""
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "may", "should", "must", "can", "will") for c in verb.children)
+
+
+def asked(verb: Token) -> bool:
+    """Tell whether the verb itself is asked for: an auxiliary stands before its subject in a question."""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    inverted = subject is not None and any(c.dep_ in ("aux", "auxpass") and c.i < subject.i for c in verb.lefts)
+    return inverted and verb.sent.text.rstrip().endswith("?")
+
+
+GUARDS = {"denied": denied, "supposed": supposed, "imagined": imagined, "asked": asked}

@@ -1,0 +1,50 @@
+"""One document as the rules see it: its ``Doc``, its names by token, and spans with offsets in the document's text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from kg.annotate.headings import headings
+from kg.model import Document, Dropped, Span
+
+
+@dataclass(slots=True)
+class Reader:
+    """A document under reading; ``dropped`` gathers the candidates that the rules saw and did not keep."""
+
+    document: Document
+    doc: Doc
+    dropped: list[Dropped] = field(default_factory=list)
+    named: dict[int, Words] = field(init=False)
+    headed: frozenset[int] = field(init=False)
+    quoted: dict[int, Words] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Index names, headings and quotations by token."""
+        self.named = {token.i: mention for mention in self.doc.spans["mentions"] for token in mention}
+        self.headed = frozenset(token.i for heading in headings(self.doc) for token in heading)
+        self.quoted = {token.i: quote for quote in self.doc.spans["quotes"] for token in quote}
+
+    def span(self, start: int, end: int) -> Span:
+        """Return tokens ``start`` to ``end`` (excluded) as a span of the document's text."""
+        first, last = self.doc[start], self.doc[end - 1]
+        return self.at(first.idx, last.idx + len(last))
+
+    def at(self, start: int, end: int) -> Span:
+        """Return characters of the ``Doc`` as a span of the document's text, which may have front matter before it."""
+        text = self.doc.text[start:end]
+        shift = self.document.body_start
+        return Span(start + shift, end + shift, text)
+
+    def drop(self, tokens: Words | Token, what: str, reason: str) -> None:
+        """Note a candidate that is not kept."""
+        first, last = (tokens, tokens) if isinstance(tokens, Token) else (tokens[0], tokens[-1])
+        self.dropped.append(Dropped(self.span(first.i, last.i + 1), what, reason))
+
+    def entities_in(self, tokens: Iterable[Token], kinds: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of entities of some kinds that are named among tokens, in the order of the text."""
+        wanted = tuple(kinds)
+        found = (self.named[t.i] for t in tokens if t.i in self.named)
+        return tuple(dict.fromkeys(mention.kb_id_ for mention in found if mention.label_ in wanted))

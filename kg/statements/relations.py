@@ -1,0 +1,1 @@
+def relations(reader, found): return ()

@@ -1,0 +1,196 @@
+"""Who speaks: from the subject of a cue to named entities, or to a source that the text only describes."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from kg import resources
+from kg.model import Entity, Kind
+from kg.statements.reader import Reader
+from kg.vocab import slug
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+PERSONAL = ("he", "she")
+RELATIVE = ("who", "which", "that", "whom")
+OTHERS = ("they", "we", "i", "you", "it")
+DESCRIBED_LENGTH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source of a claim: entities, the words that name or describe it, and how they were resolved."""
+
+    entities: tuple[Entity, ...]
+    words: Words | None
+    rule: str
+    points: bool = False
+    """Whether the words are a name or a pronoun, so that they refer to the entity by themselves."""
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head of a verb's logical subject.
+
+    Its own; the agent of a passive; the noun that a relative or participial clause hangs on; or the subject of the
+    verb it is joined to or controlled by.
+    """
+    agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
+    if agent is not None:
+        return agent
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if own is not None:
+        return verb.head if own.lower_ in RELATIVE and verb.dep_ == "relcl" else own
+    return inherited(verb)
+
+
+def inherited(verb: Token) -> Token | None:
+    """Return the subject that a verb without one of its own shares with the clause above it."""
+    if verb.dep_ == "acl":
+        return verb.head
+    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp") and verb.head.i != verb.i:
+        above = verb.head
+        if verb.dep_ == "pcomp" or above.pos_ == "ADP":
+            above = above.head
+        return subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
+    return None
+
+
+def possessor(noun: Token) -> Token | None:
+    """Return who a noun cue belongs to: "critics" of "critics' argument"."""
+    return next((c for c in noun.lefts if c.dep_ == "poss"), None)
+
+
+def resolve(reader: Reader, head: Token | None) -> Source | None:
+    """Return the source that a subject's head stands for; ``None`` where it is nothing that can speak."""
+    if head is None:
+        return None
+    for rule in RULES:
+        if source := rule(reader, head):
+            return source
+    return None
+
+
+def named(reader: Reader, head: Token) -> Source | None:
+    """Resolve a name, with the names joined to it ("A and B said")."""
+    if head.i not in reader.named or reader.named[head.i].label_ == "Model":
+        return None
+    heads = [head, *(c for c in head.conjuncts if c.i in reader.named and c.i > head.i)]
+    mentions = [reader.named[h.i] for h in heads if reader.named[h.i].label_ != "Model"]
+    words = reader.doc[mentions[0].start : mentions[-1].end]
+    entities = tuple(dict.fromkeys(entity_of(reader, m) for m in mentions))
+    return Source(entities, words, "name", points=len(mentions) == 1)
+
+
+def pronoun(reader: Reader, head: Token) -> Source | None:
+    """Resolve "he" and "she" to the person who is the subject before, else to who spoke or was named last."""
+    if head.lower_ not in PERSONAL:
+        return None
+    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    if not before:
+        return None
+    nearby = [m for m in before if same_stretch(reader, m, head)]
+    subjects = [m for m in nearby if m.root.dep_ in SUBJECTS]
+    chosen = (subjects or nearby or before)[-1]
+    return Source((entity_of(reader, chosen),), reader.doc[head.i : head.i + 1], "pronoun", points=True)
+
+
+def same_stretch(reader: Reader, mention: Words, head: Token) -> bool:
+    """Tell whether a mention lies in the sentence of *head* or the one before."""
+    here = head.sent
+    before = reader.doc[here.start - 1].sent if here.start else here
+    return mention.start >= before.start
+
+
+def members(reader: Reader, head: Token) -> Source | None:
+    """Resolve a group to the members that the text names: "some leaders, including A and B"."""
+    people = [
+        reader.named[t.i]
+        for t in head.subtree
+        if t.i in reader.named and reader.named[t.i].label_ == "Person" and under_example(t, head)
+    ]
+    if not people:
+        return None
+    found = list(dict.fromkeys(people))
+    words = reader.doc[found[0].start : found[-1].end]
+    return Source(tuple(dict.fromkeys(entity_of(reader, m) for m in found)), words, "member", points=len(found) == 1)
+
+
+def under_example(token: Token, head: Token) -> bool:
+    """Tell whether a token hangs under *head* by an apposition or by "including", "such as", "like"."""
+    while token.i != head.i:
+        if token.dep_ == "appos" or token.lower_ in ("including", "like", "as"):
+            return True
+        if token.dep_ in ("poss", "relcl", "acl") or token.lower_ in ("of", "by", "for"):
+            return False
+        token = token.head
+    return False
+
+
+def described_org(reader: Reader, head: Token) -> Source | None:
+    """Resolve "the company" to the organisation that the text named last as an actor or owner."""
+    determined = any(c.lower_ in ("the", "this") for c in head.lefts)
+    if resources.sources().get(head.lemma_.lower()) != "org" or not determined or head.tag_ == "NNS":
+        return None
+    if any(c.dep_ not in ("det", "punct", "relcl") for c in head.children):
+        return None
+    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i]
+    actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]
+    if not before:
+        return None
+    return Source((entity_of(reader, (actors or before)[-1]),), noun_words(reader, head), "description")
+
+
+def described(reader: Reader, head: Token) -> Source | None:
+    """Make a source of a description: "critics", "some experts", "a spokesperson for Orbit"."""
+    if head.lemma_.lower() not in resources.sources() and head.lower_ not in resources.sources():
+        return None
+    words = noun_words(reader, head)
+    return Source((unnamed(reader, words, spoken_for(reader, head)),), words, "description")
+
+
+def group(reader: Reader, head: Token) -> Source | None:
+    """Make a source of a plural pronoun whose group the text does not name."""
+    if head.lower_ not in ("they", "we", "i", "others", "some", "many", "those", "these"):
+        return None
+    words = reader.doc[head.i : head.i + 1]
+    return Source((unnamed(reader, words, None),), words, "description")
+
+
+RULES = (named, members, pronoun, described_org, described, group)
+
+
+def noun_words(reader: Reader, head: Token) -> Words:
+    """Return the words of a description: its head with what stands before it, and an "of" or "for" phrase behind."""
+    before = [c.left_edge.i for c in head.lefts if c.dep_ in ("det", "amod", "compound", "poss", "nummod", "quantmod")]
+    behind = [c.right_edge.i for c in head.rights if c.dep_ == "prep" and c.lower_ in ("of", "for", "at", "from")]
+    start, end = min([head.i, *before]), max([head.i, *behind]) + 1
+    return reader.doc[start:end] if end - start <= 2 * DESCRIBED_LENGTH else reader.doc[start : head.i + 1]
+
+
+def unnamed(reader: Reader, words: Words, speaks_for: str | None) -> Entity:
+    """Return the entity of a described source: one a document and description."""
+    first = words.start + 1 if words[0].pos_ == "DET" and len(words) > 1 else words.start
+    label = " ".join(reader.doc[first : words.end].text.split())
+    if reader.doc[first].pos_ != "PROPN":
+        label = label[0].lower() + label[1:]
+    return Entity(f"source_{reader.document.slug}_{slug(label)}", Kind.UNNAMED, label, (), "description", speaks_for)
+
+
+def spoken_for(reader: Reader, head: Token) -> str | None:
+    """Return the organisation a described source speaks for: "Orbit's spokesperson", "a spokesperson for Orbit"."""
+    owners = [c for c in head.lefts if c.dep_ in ("poss", "compound")]
+    owners += [p for c in head.rights if c.lower_ in ("for", "of", "at", "from") for p in c.children if p.dep_ == "pobj"]
+    ids = [reader.named[o.i].kb_id_ for o in owners if o.i in reader.named and reader.named[o.i].label_ == "Org"]
+    return ids[0] if ids else None
+
+
+def nobody(reader: Reader) -> Source:
+    """Return the source of a claim that the text gives to nobody."""
+    entity = Entity(f"source_{reader.document.slug}_unattributed", Kind.UNNAMED, "unattributed", (), "no source")
+    return Source((entity,), None, "no source")
+
+
+def entity_of(reader: Reader, mention: Words) -> Entity:
+    """Return the entity of a mention."""
+    kind, name = reader.doc.user_data["entities"][mention.kb_id_]
+    return Entity(mention.kb_id_, Kind(kind), name, (), mention.id_)
