@@ -1,0 +1,75 @@
+"""The check of a dataset: shapes, rules, and every quotation against the text that was kept. Nothing is ignored."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from typing import cast
+
+import pyoxigraph as ox
+
+from kg.errors import KgError
+from kg.rdf.findings import Finding, Report, Severity
+from kg.rdf.rules import broken_rules, rules
+from kg.rdf.shapes import broken_shapes
+from kg.resources import node
+from kg.vocab import ID, PREFIXES, short
+
+DOCUMENTS = "SELECT ?d ?sha ?length { ?d a kg:Document ; kg:textSha256 ?sha ; kg:textLength ?length } ORDER BY ?d"
+SPANS = "SELECT ?d ?s ?b ?e ?x { ?s a kg:Span ; kg:inDocument ?d ; oa:start ?b ; oa:end ?e ; oa:exact ?x }"
+
+Row = tuple[str, ...]
+
+
+def check(store: ox.Store, text: Callable[[str], str]) -> Report:
+    """Return all faults of the dataset in *store*; ``text(slug)`` gives the kept text of a document.
+
+    Three things are looked at: the SHACL shapes, the rules, and the texts, where each digest and each span's words
+    must be exact.
+    """
+    found = {*broken_shapes(store), *broken_rules(store), *broken_texts(store, text)}
+    documents = sum(1 for _ in rows(store, DOCUMENTS))
+    return Report(tuple(sorted(found)), len(store), documents, len(rules()))
+
+
+def broken_texts(store: ox.Store, text: Callable[[str], str]) -> Iterator[Finding]:
+    """Yield a finding for every document whose text is not the one it was made from, and for every false quotation."""
+    spans: dict[str, list[Row]] = defaultdict(list)
+    for document, *span in rows(store, SPANS):
+        spans[document].append(tuple(span))
+    for document, digest, length in rows(store, DOCUMENTS):
+        try:
+            kept = text(document.removeprefix(f"{ID}doc_"))
+        except KgError as error:
+            yield fault("text-kept", document, f"the text is missing: {error}")
+            continue
+        yield from broken_document(document, kept, digest, length)
+        yield from broken_spans(kept, spans[document])
+
+
+def broken_document(document: str, kept: str, digest: str, length: str) -> Iterator[Finding]:
+    """Yield what is wrong with digest and length of a document's text."""
+    if hashlib.sha256(kept.encode("utf-8")).hexdigest() != digest:
+        yield fault("text-digest", document, "the kept text is not the one that the graph was made from")
+    if str(len(kept)) != length:
+        yield fault("text-length", document, f"the kept text has {len(kept)} characters, the graph says {length}")
+
+
+def broken_spans(kept: str, spans: list[Row]) -> Iterator[Finding]:
+    """Yield the spans whose words do not stand at their offsets."""
+    for span, start, end, words in spans:
+        if not (start.isdecimal() and end.isdecimal()):
+            yield fault("span-words", span, f"offsets that are no numbers: {start}-{end}")
+        elif kept[int(start) : int(end)] != words:
+            yield fault("span-words", span, f"{words!r} does not stand at {start}-{end}")
+
+
+def fault(rule: str, iri: str, message: str) -> Finding:
+    """Return an error at a node."""
+    return Finding(Severity.ERROR, rule, short(iri), message)
+
+
+def rows(store: ox.Store, sparql: str) -> Iterator[Row]:
+    """Yield the rows of a SELECT over the union of all graphs as plain strings."""
+    solutions = store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
+    for row in cast(ox.QuerySolutions, solutions):
+        yield tuple(node(value) for value in row)
