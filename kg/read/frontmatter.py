@@ -71,7 +71,7 @@ def parse(block: str, origin: str) -> Any:
     try:
         return yaml.load(block, Loader=WordsLoader)
     except (yaml.YAMLError, RecursionError) as error:
-        # The error's own text is several lines long; the first two say what is wrong.
+        # An error without a problem tells it in its first line; the others show the place once more.
         reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
         raise InputError(f"{origin}{place(error)}: broken front matter: {reason}; {ADVICE}") from error
 

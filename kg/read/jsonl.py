@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from kg.errors import InputError
 from kg.model import Document
 from kg.read.decode import check, decode, stem
-from kg.read.metadata import KEYS, metadata, words
+from kg.read.metadata import KEYS, metadata, words, writable
 from kg.read.sidecar import json_fields, json_object
 
 log = logging.getLogger(__name__)
@@ -78,7 +78,7 @@ def article_text(record: dict[str, Any], origin: str) -> str:
     text = record.get("text")
     if not isinstance(text, str):
         raise InputError(f'{origin}: "text" must hold the article as a text; found {sorted(record)}')
-    if words(text) is None and text:
+    if not writable(text):
         raise InputError(
             f'{origin}: "text" holds half of a surrogate pair (\\ud800 to \\udfff alone): not Unicode text'
         )

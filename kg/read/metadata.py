@@ -63,12 +63,17 @@ def web_address(text: str) -> str | None:
 
 
 def words(text: str) -> str | None:
-    """Return a text that is not empty and can be written as UTF-8 (a lone surrogate cannot)."""
+    """Return a text that is not empty and can be written out, without NULs; else ``None``."""
+    return text.replace("\0", "") or None if writable(text) else None
+
+
+def writable(text: str) -> bool:
+    """Return whether *text* can be written as UTF-8: half of a surrogate pair, which JSON lets through, cannot."""
     try:
         text.encode("utf-8")
     except UnicodeEncodeError:
-        return None
-    return text.replace("\0", "") or None
+        return False
+    return True
 
 
 CHECKS: dict[str, Callable[[str], str | None]] = {

@@ -68,6 +68,7 @@ BAD = {
     "text that is no text": ('{"text": 1}', r'"text" must hold the article'),
     "empty text": ('{"text": " "}', "nothing to read"),
     "NUL": ('{"text": "a\\u0000"}', "a NUL at character 1"),
+    "nothing but NUL": ('{"text": "\\u0000"}', "a NUL at character 0"),
     "half a surrogate pair": ('{"text": "a\\ud800"}', "half of a surrogate pair"),
     "title that is a number": ('{"text": "a", "title": 1}', "title must be a text in quotes, found 1"),
     "id that is a list": ('{"text": "a", "id": []}', r'"id" must be a text or a number, found list'),
