@@ -22,8 +22,8 @@ Vector: TypeAlias = npt.NDArray[np.float64]
 LENGTH = 150.0
 """The length in pixels that an edge tends to."""
 STEPS = 250
-GRAVITY = 0.8
-WIDE = 1.5
+GRAVITY = 5.0
+WIDE = 1.4
 """Screens are wide: how much wider than high the picture is."""
 LETTER = 7.0
 """Width of a letter of a label, in pixels."""
@@ -65,11 +65,13 @@ def joined(graph: Graph, nodes: list[str]) -> Vector:
 
 def settled(x: Vector, y: Vector, links: Vector) -> tuple[Vector, Vector]:
     """Return the places after the forces have acted, with steps that grow shorter and shorter."""
+    weight = np.sqrt(1.0 + links.sum(axis=0))
+    mass = weight[None, :] * weight[:, None]
     for step in range(STEPS):
         dx, dy = x[None, :] - x[:, None], y[None, :] - y[:, None]
         square = dx * dx + dy * dy + 1.0
-        force = LENGTH * LENGTH / square - links * np.sqrt(square) / LENGTH
-        fx, fy = (dx * force).sum(axis=0) - GRAVITY * x, (dy * force).sum(axis=0) - GRAVITY * WIDE * WIDE * y
+        force = LENGTH * LENGTH * mass / square - links
+        fx, fy = (dx * force).sum(axis=0) - GRAVITY * weight * x, (dy * force).sum(axis=0) - GRAVITY * weight * WIDE * y
         size = np.sqrt(fx * fx + fy * fy) + 1e-9
         reach = np.minimum(size, LENGTH * (1 - step / STEPS)) / size
         x, y = x + fx * reach, y + fy * reach
