@@ -43,13 +43,21 @@ def statings(reader: Reader) -> list[Stating]:
 def of_cue(reader: Reader, cue: Cued) -> Stating | None:
     """Return the stating that a cue makes by the grammar of its sentence, or ``None``, with the reason noted."""
     said = passive(reader, cue) or contents.content(reader, cue) or as_aside(reader, cue)
-    if said is None:
+    if said is None or empty(reader, said):
+        reader.drop(cue.head, "cue", "nothing that it attributes")
         return None
     source = source_of(reader, cue, said)
     if source is None:
         reader.drop(cue.head, "claim", "no source that can speak")
         return None
     return Stating(cue, source, said, manner(reader, said.ranges), f"{cue.cue.pos.lower()} cue, {said.frame}")
+
+
+def empty(reader: Reader, said: Content) -> bool:
+    """Tell whether words hold nothing that could be held: no noun, name, adjective or full verb, or one word alone."""
+    tokens = [reader.doc[i] for a, b in said.ranges for i in range(a, b)]
+    full = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and t.lemma_ not in ("do", "so")]
+    return not full
 
 
 def source_of(reader: Reader, cue: Cued, said: Content) -> Source | None:
@@ -70,7 +78,8 @@ def owner(reader: Reader, cue: Cued, said: Content) -> Source | None:
     if head is not None:
         return speakers.resolve(reader, head)
     free = any(stands(t) for t in cue.tokens if t.pos_ in ("VERB", "AUX"))
-    return speakers.nobody(reader) if free or said.frame == "that" else None
+    clause = said.frame == "that" or said.head.pos_ in ("VERB", "AUX")
+    return speakers.nobody(reader) if free or clause else None
 
 
 def giver(noun: Token) -> Token | None:

@@ -10,6 +10,8 @@ from kg.statements.reader import Reader
 
 QUESTION_WORDS = ("whether", "if", "how", "why", "what", "who", "when", "where")
 SETTING = ("while", "whereas", "although", "though", "as", "when", "after", "before", "since", "because", "but", "and")
+CARRYING = ("as", "through", "of", "for", "to", "by", "with", "between")
+"""Prepositions whose phrase carries a noun's sense on; one of time or place does not."""
 Ranges = list[tuple[int, int]]
 
 
@@ -35,7 +37,8 @@ def content(reader: Reader, found: Cued) -> Content | None:
 
 def clause(found: Cued) -> Token | None:
     """Return the verb of a finite clause that the cue governs, "that" or none before it."""
-    for child in found.head.children:
+    passive = any(c.dep_ == "auxpass" for c in found.head.children)
+    for child in found.head.rights if passive else found.head.children:
         if child.dep_ in ("ccomp", "acl", "relcl") and (child.dep_ == "ccomp" or complementised(child)) and fits(found, child):
             return child
     if found.governor is not None:
@@ -84,7 +87,7 @@ def prepositional(found: Cued) -> Token | None:
     carriers += [t for t in found.tokens if t is not found.head and t not in carriers]
     for carrier in carriers:
         for prep in carrier.rights:
-            if prep.dep_ in ("prep", "agent") and prep.lower_ in found.cue.frames and prep.i > found.head.i:
+            if prep.dep_ in ("prep", "agent") and prep.lower_ in found.cue.frames - {"as"} and prep.i > found.head.i:
                 return next((c for c in prep.rights if c.dep_ in ("pobj", "pcomp")), None)
     return None
 
@@ -96,10 +99,23 @@ def direct_object(found: Cued) -> Token | None:
     return next((c for c in found.head.rights if c.dep_ == "dobj" and c.i > found.head.i), None)
 
 
+def seen_as(found: Cued) -> Token | None:
+    """Return the object of a cue that goes with "as": "views AI as controllable"."""
+    if "as" not in found.cue.frames:
+        return None
+    as_ = next((c for c in found.head.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
+    object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
+    if object_ is None:
+        return None
+    nested = any(c.lower_ == "as" and c.dep_ == "prep" for c in object_.rights)
+    return object_ if as_ is not None or nested else None
+
+
 FRAMES: dict[str, Callable[[Cued], Token | None]] = {
     "that": clause,
     "to": infinitive,
     "ing": gerund,
+    "as": seen_as,
     "preposition": prepositional,
     "obj": direct_object,
 }
@@ -107,15 +123,25 @@ FRAMES: dict[str, Callable[[Cued], Token | None]] = {
 
 def complement(found: Cued, head: Token) -> Ranges:
     """Return the words of a complement: its subtree, less what opens it, more what the parse cut off behind it."""
-    start = head.left_edge.i
+    start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
     while start < head.i and (doc[start].lower_ == "that" and doc[start].dep_ == "mark" or doc[start].is_punct and not opens_quote(doc[start])):
         start += 1
-    end = max(head.right_edge.i + 1, start + 1)
-    cue = sorted(t.i for t in found.tokens)
-    if end <= cue[0] or start > cue[-1]:
-        return [(start, extended(found, end) if start > cue[-1] else end)]
-    return [r for r in ((start, cue[0]), (cue[-1] + 1, end)) if r[1] > r[0]]
+    first, last = aside(found)
+    if end <= first or start > last:
+        return [(start, extended(found, end) if start > last else end)]
+    left = antecedent(head, start, first)
+    return [r for r in (left, (last + 1, end)) if r[1] > r[0]]
+
+
+def antecedent(head: Token, start: int, end: int) -> tuple[int, int]:
+    """Return a piece before the cue; a lone relative pronoun gives way to the noun that it stands for."""
+    if end - start != 1 or head.doc[start].tag_ not in ("WDT", "WP"):
+        return start, end
+    above = next((a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")), None)
+    if above is None:
+        return start, start
+    return min(t.i for t in above.lefts if t.dep_ in ("compound", "nmod", "det", "amod")) if any(above.lefts) else above.i, above.i + 1
 
 
 def opens_quote(token: Token) -> bool:
@@ -126,12 +152,22 @@ def opens_quote(token: Token) -> bool:
 def extended(found: Cued, end: int) -> int:
     """Return where a complement really ends: a joined noun that the parse hung on the cue belongs to it."""
     doc = found.head.doc
-    while end + 1 < len(doc) and doc[end].dep_ == "cc" and doc[end].head.i == found.head.i:
-        joined = next((c for c in found.head.children if c.dep_ == "conj" and c.i > end and c.pos_ in ("NOUN", "PROPN")), None)
-        if joined is None or joined.left_edge.i != end + 1:
-            break
-        end = joined.right_edge.i + 1
+    while end + 1 < len(doc) and (more := run_on(found, end)) is not None:
+        end = more.right_edge.i + 1
     return end
+
+
+def run_on(found: Cued, end: int) -> Token | None:
+    """Return the word hung on the cue, or above it, that carries a nominal complement on behind token *end*."""
+    doc = found.head.doc
+    if found.cue.pos == "VERB" and not found.cue.frames & {"obj"} and doc[end].dep_ != "cc":
+        return None
+    above = {t.i for t in (found.head, *found.tokens, *found.head.ancestors)}
+    if doc[end].dep_ == "cc" and doc[end].head.i == found.head.i:
+        joined = (c for c in found.head.children if c.dep_ == "conj" and c.i > end and c.pos_ in ("NOUN", "PROPN"))
+        return next((c for c in joined if c.left_edge.i == end + 1), None)
+    carries = doc[end].dep_ == "prep" and doc[end].lower_ in CARRYING and doc[end].head.i in above
+    return doc[end] if carries else None
 
 
 def trimmed(reader: Reader, ranges: Ranges) -> Ranges:

@@ -53,27 +53,33 @@ def cue_at(token: Token) -> Cued | None:
     return adjective_cue(token) if token.pos_ == "ADJ" else None
 
 
+def look_up(form: str, pos: str) -> Cue | None:
+    """Return the cue with a form, or ``None``."""
+    return resources.cues().get((form, pos))
+
+
 def verb_cue(token: Token) -> Cued | None:
     """Return the verb cue at a token: a particle or a fixed complement belongs to it ("point out", "make clear")."""
-    lemma = token.lemma_.lower()
     for child in token.rights:
-        if child.dep_ in ("prt", "acomp", "ccomp", "advmod") and (cue := resources.cues().get((f"{lemma} {child.lower_}", "VERB"))):
+        if child.dep_ in ("prt", "acomp", "ccomp", "advmod") and (cue := look_up(f"{token.lower_} {child.lower_}", "VERB")):
             return Cued(cue, token, (token, child))
-    cue = resources.cues().get((lemma, "VERB"))
+    cue = look_up(token.lower_, "VERB")
     return Cued(cue, token, (token,)) if cue else None
 
 
 def noun_cue(token: Token) -> Cued | None:
     """Return the noun cue at a token, with the verb that carries it: "expressed concern", "there are fears"."""
-    cue = resources.cues().get((token.lemma_.lower(), "NOUN"))
+    cue = look_up(token.lower_, "NOUN")
     if cue is None:
         return None
     above = token.head
     while token.dep_ == "conj" and above.dep_ == "conj":
         above = above.head
     carrier = above.head if token.dep_ == "conj" else above
-    light = carrier.lemma_ in resources.modifiers("light_verb") and token.dep_ in ("dobj", "conj")
-    if light:
+    if cue.role:
+        held = carrier.lemma_ == "be" and token.dep_ in ("attr", "conj")
+        return Cued(cue, token, (token,), carrier) if held else None
+    if carrier.lemma_ in resources.modifiers("light_verb") and token.dep_ in ("dobj", "conj"):
         return Cued(cue, token, (carrier, token), carrier)
     if token.dep_ in ("attr", "nsubj", "nsubjpass") and stands(carrier):
         return Cued(cue, token, (token, carrier) if token.i < carrier.i else (carrier, token), None)
@@ -88,7 +94,7 @@ def stands(verb: Token) -> bool:
 
 def adjective_cue(token: Token) -> Cued | None:
     """Return the adjective cue at a token that is said of a subject: "is worried", "remains optimistic"."""
-    cue = resources.cues().get((token.lemma_.lower(), "ADJ"))
+    cue = look_up(token.lower_, "ADJ")
     if cue is None or token.dep_ not in ("acomp", "oprd", "conj") or token.head.pos_ not in AS_VERB:
         return None
     return Cued(cue, token, (token.head, token), token.head)
@@ -96,13 +102,34 @@ def adjective_cue(token: Token) -> Cued | None:
 
 def guard(found: Cued) -> str | None:
     """Return why a cue makes no claim: it is denied, supposed, asked or only imagined. ``None`` where it makes one."""
-    verb = found.verb
-    for name, test in GUARDS.items():
-        if test(verb):
-            return f"the cue is {name}"
-    if found.head is not verb and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children):
+    for verb in verbs(found):
+        for name, test in GUARDS.items():
+            if test(verb):
+                return f"the cue is {name}"
+    if found.cue.pos != "VERB" and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children):
         return "the cue is denied"
     return None
+
+
+def verbs(found: Cued) -> Iterator[Token]:
+    """Yield the verbs that decide whether a cue happens: its own, and those above it that share their subject."""
+    own = found.governor or next((t for t in found.tokens if t.pos_ in AS_VERB), None)
+    while own is not None:
+        yield own
+        shares = own.dep_ in ("xcomp", "pcomp") or (own.dep_ in ("conj", "advcl") and not has_subject(own))
+        above = own.head if own.head.pos_ != "ADP" else own.head.head
+        own = above if shares and above.pos_ in AS_VERB and above.i != own.i else None
+
+
+def has_subject(verb: Token) -> bool:
+    """Tell whether a verb has a subject of its own."""
+    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.lefts)
+
+
+def unrealised(verb: Token) -> bool:
+    """Tell whether the verb is an infinitive of purpose or wish, so that nothing need have been said."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+    return infinitive and not (verb.dep_ == "xcomp" and verb.head.lemma_ in REALISING)
 
 
 def denied(verb: Token) -> bool:
@@ -117,7 +144,7 @@ def supposed(verb: Token) -> bool:
 
 def imagined(verb: Token) -> bool:
     """Tell whether a modal makes the verb a possible, not an actual, stating ("some would say")."""
-    return any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "may", "should", "must", "can", "will") for c in verb.children)
+    return any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "may", "should", "must", "can", "will", "wo") for c in verb.children)
 
 
 def asked(verb: Token) -> bool:
@@ -127,4 +154,6 @@ def asked(verb: Token) -> bool:
     return inverted and verb.sent.text.rstrip().endswith("?")
 
 
-GUARDS = {"denied": denied, "supposed": supposed, "imagined": imagined, "asked": asked}
+REALISING = ("go", "continue", "begin", "start", "proceed", "come", "appear", "seem", "use")
+"""Verbs whose infinitive did happen: "went on to say"."""
+GUARDS = {"unrealised": unrealised, "denied": denied, "supposed": supposed, "imagined": imagined, "asked": asked}

@@ -1,1 +1,146 @@
-def relations(reader, found): return ()
+"""Relations between named things: found by clause and phrase, then judged: denied, over, only said, or accepted."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg import resources
+from kg.model import Claim, RelationMention, Status
+from kg.statements.attribution import Stating
+from kg.statements.clauses import in_clauses
+from kg.statements.cues import AS_VERB, asked, denied, imagined, supposed, unrealised
+from kg.statements.found import Found
+from kg.statements.phrasing import in_phrases
+from kg.statements.reader import Reader
+
+FORMER = ("former", "ex", "ex-", "late", "onetime", "erstwhile", "previous", "previously", "formerly")
+PAST = ("was", "were", "had")
+UNREAL = {"supposed": supposed, "asked": asked, "imagined": imagined, "unrealised": unrealised}
+
+
+def relations(reader: Reader, said: list[tuple[Stating, Claim]]) -> tuple[RelationMention, ...]:
+    """Return the relation mentions of a document, sorted; one place gives one mention of a relation."""
+    candidates = [*in_phrases(reader), *in_clauses(reader), *variants(reader)]
+    found = [f for f in candidates if f.fits()]
+    made = {m.id: m for f in (*found, *by_maker(reader, found)) if (m := judged(reader, f, said))}
+    return tuple(made[key] for key in sorted(made))
+
+
+def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> RelationMention | None:
+    """Return a found relation as a mention with its status, or ``None``, noted, where a heading holds it."""
+    start, end = extent(found)
+    if start in reader.headed:
+        reader.drop(reader.doc[start:end], f"relation {found.relation.name}", "in a heading")
+        return None
+    within = claim_around(said, found)
+    title = reader.span(*found.role).text if found.role and found.relation.name in ("leads", "affiliatedWith", "founded") else None
+    negated = is_denied(found) or (within is not None and within.negated)
+    evidence = reader.span(start, end)
+    return RelationMention(
+        id=f"mention_{reader.document.slug}_{evidence.start}-{evidence.end}_{found.relation.name}_{found.subject.kb_id_}_{found.object.kb_id_}",
+        subject=found.subject.kb_id_,
+        predicate=found.relation.name,
+        object=found.object.kb_id_,
+        evidence=evidence,
+        rule=found.rule,
+        negated=negated,
+        former=is_former(found),
+        status=status(found, within),
+        role_title=title,
+        within_claim=within.id if within else None,
+    )
+
+
+def extent(found: Found) -> tuple[int, int]:
+    """Return the token range of the words that state a relation: both names and the word between or beside them."""
+    points = [found.subject.start, found.object.start, found.subject.end, found.object.end]
+    if found.anchor is not None and found.subject.sent == found.object.sent:
+        points += [found.anchor.i, found.anchor.i + 1]
+    if found.role is not None:
+        points += found.role
+    return min(points), max(points)
+
+
+def claim_around(said: list[tuple[Stating, Claim]], found: Found) -> Claim | None:
+    """Return the innermost claim whose content holds the words of a relation."""
+    at = found.anchor.i if found.anchor is not None else found.object.start
+    around = [(b - a, claim) for stating, claim in said for a, b in stating.content.ranges if a <= at < b]
+    return min(around, key=lambda pair: (pair[0], pair[1].id))[1] if around else None
+
+
+def is_denied(found: Found) -> bool:
+    """Tell whether the text denies a relation: "does not build", "is no rival of"."""
+    anchor = found.anchor
+    if anchor is None:
+        return False
+    chain = [anchor, *([anchor.head] if anchor.pos_ not in AS_VERB else [])]
+    return any(denied(t) for t in chain) or any(c.lower_ == "no" for c in anchor.lefts)
+
+
+def is_former(found: Found) -> bool:
+    """Tell whether the text says that a relation is over: "the former head of"."""
+    if found.anchor is None or found.anchor.pos_ in AS_VERB or found.role is None:
+        return False
+    doc = found.anchor.doc
+    start = min(found.role[0], found.subject.start, found.object.start)
+    before = {t.lower_ for t in doc[max(start - 3, found.anchor.sent.start) : found.role[1]]}
+    linking = {t.lower_ for t in doc[found.subject.end : found.role[0]]}
+    return bool(before & set(FORMER)) or bool(linking & set(PAST))
+
+
+def status(found: Found, within: Claim | None) -> Status:
+    """Return whether a relation counts: rejected where it is only supposed, asked, possible or planned; a candidate
+    inside somebody's claim; else accepted.
+    """
+    anchor = found.anchor
+    verb = anchor if anchor is not None and anchor.pos_ in AS_VERB else None
+    if verb is not None and found.role is None and any(unreal(test, verb) for test in UNREAL.values()):
+        return Status.REJECTED
+    return Status.CANDIDATE if within is not None else Status.ACCEPTED
+
+
+def unreal(test: object, verb: object) -> bool:
+    """Tell whether a verb, or the one it hangs on as an infinitive, passes a test of unreality."""
+    return bool(test(verb))  # type: ignore[operator]
+
+
+# --- what names and deeds imply -------------------------------------------------------------------------------------
+
+
+def variants(reader: Reader) -> Iterator[Found]:
+    """Yield a size as a variant of its release, and a release of its family, where the document names both.
+
+    The longer name is the evidence: "Llama 3.1 405B" says by itself that it is a Llama 3.1.
+    """
+    firsts = {m.kb_id_: m for m in reversed(list(reader.doc.spans["mentions"])) if m.label_ == "Model"}
+    names = {key: parts(reader.doc.user_data["entities"][key][1]) for key in firsts}
+    for key, words in names.items():
+        wider = [k for k, w in names.items() if len(w) < len(words) and words[: len(w)] == w]
+        if wider:
+            parent = max(wider, key=lambda k: len(names[k]))
+            yield Found(resources.relations()["variantOf"], firsts[key], firsts[parent], None, "name")
+
+
+def parts(name: str) -> list[str]:
+    """Return the parts of a model's name: "GPT-4 Turbo" has three."""
+    return [part for part in re.split(r"[ -]+", name) if part]
+
+
+def by_maker(reader: Reader, found: Iterable[Found]) -> Iterator[Found]:
+    """Yield ``develops`` beside a release by the organisation that the registry knows as the family's maker.
+
+    The registry only tells how the words are to be read ("Meta's release of Llama 2" is a maker's); the words state it.
+    """
+    makers = {name.name: name.maker for name in resources.registry() if name.maker}
+    for release in found:
+        name = reader.doc.user_data["entities"][release.object.kb_id_][1]
+        family = next((n for n in prefixes(name) if n in makers), None)
+        maker = reader.doc.user_data["entities"][release.subject.kb_id_][1]
+        if release.relation.name == "releases" and family and makers[family] == maker:
+            develops = resources.relations()["develops"]
+            yield Found(develops, release.subject, release.object, release.anchor, f"{release.rule}, by its maker", release.role)
+
+
+def prefixes(name: str) -> list[str]:
+    """Return the names that a model's name begins with, the longest first: itself, its release, its family."""
+    ends = [m.start() for m in re.finditer(r"[ -]", name)]
+    return [name, *(name[:end] for end in reversed(ends))]

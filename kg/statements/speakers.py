@@ -140,6 +140,15 @@ def described_org(reader: Reader, head: Token) -> Source | None:
     return Source((entity_of(reader, (actors or before)[-1]),), noun_words(reader, head), "description")
 
 
+def text_of(reader: Reader, head: Token) -> Source | None:
+    """Resolve a text to who made it, where the words say so: "statements from Orbit", "Orbit's report"."""
+    texts = [t for t in (head, *head.conjuncts) if resources.sources().get(t.lemma_.lower()) == "text"]
+    mention = next((owner for t in texts if (owner := owner_of(reader, t))), None)
+    if mention is None:
+        return None
+    return Source((entity_of(reader, mention),), reader.doc[mention.start : mention.end], "text of", points=True)
+
+
 def described(reader: Reader, head: Token) -> Source | None:
     """Make a source of a description: "critics", "some experts", "a spokesperson for Orbit"."""
     if head.lemma_.lower() not in resources.sources() and head.lower_ not in resources.sources():
@@ -156,7 +165,7 @@ def group(reader: Reader, head: Token) -> Source | None:
     return Source((unnamed(reader, words, None),), words, "description")
 
 
-RULES = (named, members, pronoun, described_org, described, group)
+RULES = (named, members, pronoun, described_org, text_of, described, group)
 
 
 def noun_words(reader: Reader, head: Token) -> Words:
@@ -176,12 +185,18 @@ def unnamed(reader: Reader, words: Words, speaks_for: str | None) -> Entity:
     return Entity(f"source_{reader.document.slug}_{slug(label)}", Kind.UNNAMED, label, (), "description", speaks_for)
 
 
-def spoken_for(reader: Reader, head: Token) -> str | None:
-    """Return the organisation a described source speaks for: "Orbit's spokesperson", "a spokesperson for Orbit"."""
+def owner_of(reader: Reader, head: Token) -> Words | None:
+    """Return the mention of the organisation that a noun belongs to: "Orbit's spokesperson", "a report by Orbit"."""
     owners = [c for c in head.lefts if c.dep_ in ("poss", "compound")]
-    owners += [p for c in head.rights if c.lower_ in ("for", "of", "at", "from") for p in c.children if p.dep_ == "pobj"]
-    ids = [reader.named[o.i].kb_id_ for o in owners if o.i in reader.named and reader.named[o.i].label_ == "Org"]
-    return ids[0] if ids else None
+    owners += [p for c in head.rights if c.lower_ in ("for", "of", "at", "from", "by") for p in c.children if p.dep_ == "pobj"]
+    mentions = [reader.named[o.i] for o in owners if o.i in reader.named]
+    return next((m for m in mentions if m.label_ == "Org"), None)
+
+
+def spoken_for(reader: Reader, head: Token) -> str | None:
+    """Return the id of the organisation that a described source speaks for."""
+    mention = owner_of(reader, head)
+    return mention.kb_id_ if mention is not None else None
 
 
 def nobody(reader: Reader) -> Source:

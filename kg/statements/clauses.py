@@ -1,0 +1,130 @@
+"""Relations in clauses: a verb of the ontology with its subject and object, active, passive, relative or participial."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from kg.statements.found import Found
+from kg.statements.reader import Reader
+from kg.statements.relation_cues import RelationCue, passive_cues, verb_cues
+
+MODEL_NOUNS = ("model", "chatbot", "system", "assistant", "llm")
+LISTING = ("including", "like", "as")
+
+
+def in_clauses(reader: Reader) -> Iterator[Found]:
+    """Yield the relations that the verbs of a document state."""
+    for token in reader.doc:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from of_verb(reader, token)
+
+
+def of_verb(reader: Reader, verb: Token) -> Iterator[Found]:
+    """Yield the relations that one verb states."""
+    for cue in fitting(verb, verb_cues().get(verb.lemma_.lower(), [])):
+        yield from pairs(reader, cue, verb, *ends(verb, cue))
+    if is_participle(verb):
+        for cue in fitting(verb, passive_cues().get(verb.lemma_.lower(), [])):
+            yield from pairs(reader, cue, verb, passive_subject(verb), governed(verb, cue.prepositions))
+
+
+def fitting(verb: Token, cues: list[RelationCue]) -> Iterator[RelationCue]:
+    """Yield the cues whose further words ("team up", "join forces") stand right behind the verb."""
+    for cue in cues:
+        behind = [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + len(cue.words)]]
+        if tuple(behind) == cue.words[1:]:
+            yield cue
+
+
+def ends(verb: Token, cue: RelationCue) -> tuple[Token | None, Token | None]:
+    """Return subject and object of a verb, turned round where it is passive."""
+    if is_participle(verb) and not cue.prepositions:
+        by = governed(verb, ("by",))
+        return by, passive_subject(verb)
+    return active_subject(verb), governed(verb, cue.prepositions) if cue.prepositions else direct_object(verb)
+
+
+def is_participle(verb: Token) -> bool:
+    """Tell whether a verb is passive: with an auxiliary, or a bare participle behind a noun ("a model built by")."""
+    return any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod"))
+
+
+def active_subject(verb: Token) -> Token | None:
+    """Return the subject of an active verb: its own, the noun of a relative clause, or that of the verb it is joined to."""
+    own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    if own is not None:
+        return own
+    if verb.dep_ == "acl" and verb.tag_ == "VBG":
+        return verb.head
+    joined = verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i
+    return active_subject(verb.head) if joined else None
+
+
+def passive_subject(verb: Token) -> Token | None:
+    """Return the subject of a passive verb, or the noun that a bare participle hangs on."""
+    own = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
+    if own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    if own is not None:
+        return own
+    if verb.dep_ == "conj" and verb.head.i != verb.i:
+        return passive_subject(verb.head)
+    return verb.head if verb.dep_ in ("acl", "amod") else None
+
+
+def direct_object(verb: Token) -> Token | None:
+    """Return the object of a verb; of a relative clause without one, the noun it hangs on ("which Orbit develops")."""
+    own = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    relative = own is not None and own.tag_ in ("WDT", "WP")
+    if (own is None or relative) and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts):
+        return verb.head
+    return own
+
+
+def governed(verb: Token, prepositions: tuple[str, ...]) -> Token | None:
+    """Return what stands behind one of some prepositions of a verb, also behind its object ("released X with Y")."""
+    carriers = [verb, *(c for c in verb.rights if c.dep_ in ("prt", "dobj", "advmod"))]
+    found = (p for c in carriers for p in c.rights if p.dep_ in ("prep", "agent", "dative") and p.lower_ in prepositions)
+    return next((o for p in found for o in p.rights if o.dep_ == "pobj"), None)
+
+
+def pairs(reader: Reader, cue: RelationCue, verb: Token, subject: Token | None, object_: Token | None) -> Iterator[Found]:
+    """Yield the relation between each mention at the subject and each at the object."""
+    if subject is None or object_ is None or subject.i == object_.i:
+        return
+    for a in mentions_at(reader, subject):
+        for b in mentions_at(reader, object_):
+            yield Found(cue.relation, a, b, verb, f"verb {' '.join((*cue.words, *cue.prepositions))}")
+
+
+def mentions_at(reader: Reader, head: Token) -> list[Words]:
+    """Return the mentions that a noun phrase stands for.
+
+    The name itself and those joined to it; else its appositions, its compounds ("the Gamma 2 model") and the members
+    it lists ("models such as A and B"); "the model" is the model named last before its sentence.
+    """
+    heads = [head, *(c for c in head.conjuncts if c.i > head.i)]
+    found = [m for h in heads for m in at_head(reader, h)]
+    return list({m.start: m for m in found}.values())
+
+
+def at_head(reader: Reader, head: Token) -> list[Words]:
+    """Return the mentions of one noun of a phrase."""
+    if head.i in reader.named:
+        return [reader.named[head.i]]
+    beside = [c for c in head.children if c.dep_ in ("appos", "compound", "nmod") and c.i in reader.named]
+    if beside:
+        return [reader.named[c.i] for c in beside for c in (c, *c.conjuncts) if c.i in reader.named and c.i >= beside[0].i]
+    listed = [o for c in head.rights if c.lower_ in LISTING for o in c.subtree if o.i in reader.named and o.dep_ in ("pobj", "conj")]
+    return [reader.named[o.i] for o in listed] or spoken_of(reader, head)
+
+
+def spoken_of(reader: Reader, head: Token) -> list[Words]:
+    """Return the model that "the model" means: the one named last before its sentence."""
+    if head.lemma_.lower() not in MODEL_NOUNS or not any(c.lower_ in ("the", "this") for c in head.lefts):
+        return []
+    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Model" and m.end <= head.sent.start]
+    return before[-1:]

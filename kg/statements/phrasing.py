@@ -1,0 +1,141 @@
+"""Relations in noun phrases: titles, possessives, appositions and nouns of deeds, matched on a line of symbols.
+
+A sentence becomes a line in which each mention is ``E3``, each role noun ``R5``, each noun of a deed ``N7`` (the digits
+count the sentence's own mentions and nouns) and every other word stands in lower case; the forms below are regular
+expressions over such lines. That is sturdier than the small model's parse of appositions and titles.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import product
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from kg.statements.found import Found
+from kg.statements.reader import Reader
+from kg.statements.relation_cues import Cues, RelationCue, noun_cues, role_cues
+
+E, R, N = r"E\d+", r"R\d+", r"N\d+"
+W = r"(?:[a-z][\w.-]* |- |' )"
+LIST = rf"{E}(?: (?:, )?(?:(?:and|or|&) )?{E})*"
+"""One name or several joined ones."""
+OWNER = rf"(?P<t>{E}) 's "
+BY = r"(?:of|at|for|from|by|to|with|in|on|behind)"
+
+ROLE_FORMS = {
+    "possessive title": rf"{OWNER}{W}{{0,4}}(?P<r>{R}(?: (?:and|,) {W}?{R})*) {W}{{0,4}}?(?:, )?(?P<s>{E})",
+    "title before a name": rf"(?P<t>{E}) {W}{{0,2}}(?P<r>{R}(?: (?:and|,) {W}?{R})*) (?:, )?(?P<s>{E})",
+    "apposition": rf"(?P<s>{LIST}) (?:, |\( |- |who is |is |was |are |were |as |became |remains )(?:(?:the|a|an|its|one|now|currently) )*{W}{{0,4}}"
+    rf"(?P<r>{R}(?: (?:and|,) {W}?{R})*) {W}{{0,4}}?(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{LIST})",
+    "possessive apposition": rf"(?P<s>{E}) (?:, |\( |is |was |became |remains ){OWNER}{W}{{0,4}}(?P<r>{R}(?: (?:and|,) {W}?{R})*)",
+    "title and organisation before a name": rf"(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E}) , (?P<s>{E})",
+    "member with a title": rf"(?P<t>{E}) 's {W}{{1,3}}(?:, )?(?:including|like|such as) (?:its )?(?P<r>{R}) (?P<s>{E})",
+    "leading role list": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
+}
+NOUN_FORMS = {
+    "possessive deed": rf"(?P<s>{E}) 's {W}{{0,4}}(?P<r>{N}) (?P<p>{BY}) {W}{{0,4}}?(?P<t>{LIST})",
+    "deed by": rf"(?P<r>{N}) (?P<p>{BY}) {W}{{0,4}}?(?P<t>{LIST}) by (?:the )?(?P<s>{E})",
+    "deed behind its object": rf"(?P<s>{E}) 's {W}{{0,2}}(?P<t>{E}) (?P<r>{N})",
+    "decision": rf"(?P<s>{E}) 's {W}{{0,3}}decision to (?P<r>{N}) {W}{{0,6}}(?:, )?(?P<t>{E})",
+}
+
+
+@dataclass(slots=True)
+class Line:
+    """A sentence as a line of symbols, with what each symbol stands for."""
+
+    text: str = ""
+    mentions: list[Words] = field(default_factory=list)
+    cues: list[tuple[RelationCue, int, int]] = field(default_factory=list)
+
+
+def in_phrases(reader: Reader) -> Iterator[Found]:
+    """Yield the relations that the noun phrases of a document state."""
+    for sentence in reader.doc.sents:
+        if any(t.i in reader.named for t in sentence):
+            yield from matched(line(reader, sentence, role_cues(), "R"), ROLE_FORMS)
+            yield from matched(line(reader, sentence, noun_cues(), "N"), NOUN_FORMS)
+            yield from owned(reader, sentence)
+
+
+def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
+    """Return a sentence as a line of symbols."""
+    out, symbols, i = Line(), [], sentence.start
+    while i < sentence.end:
+        if i in reader.named:
+            symbols.append(f"E{len(out.mentions)}")
+            out.mentions.append(reader.named[i])
+            i = reader.named[i].end
+        elif cue := cue_from(reader, i, sentence.end, cues):
+            symbols.append(f"{mark}{len(out.cues)}")
+            out.cues.append(cue)
+            i = cue[2]
+        else:
+            symbols.append(word(reader.doc[i]))
+            i += 1
+    out.text = " ".join(s for s in symbols if s)
+    return out
+
+
+def word(token: Token) -> str:
+    """Return an ordinary word of a line; possessive marks of any shape are one, white space is nothing."""
+    if token.text in ("’s", "'s", "’", "'") and token.tag_ == "POS":
+        return "'s"
+    return {"–": "-", "—": "-", "--": "-"}.get(token.text, token.lower_.strip())
+
+
+def cue_from(reader: Reader, i: int, end: int, cues: Cues) -> tuple[RelationCue, int, int] | None:
+    """Return the longest cue that begins at token *i*, with its token range."""
+    for length in range(min(4, end - i), 0, -1):
+        tokens = reader.doc[i : i + length]
+        if any(t.i in reader.named for t in tokens):
+            continue
+        for cue in cues.get(singular(tokens[-1]), ()):
+            if len(cue.words) == length and all(a == singular(t) for a, t in zip(cue.words, tokens, strict=True)):
+                return cue, i, i + length
+    return None
+
+
+def singular(token: Token) -> str:
+    """Return a noun's singular in lower case; other words as they stand."""
+    return token.lemma_.lower() if token.tag_ in ("NNS", "NNPS") else token.lower_
+
+
+def matched(sentence: Line, forms: dict[str, str]) -> Iterator[Found]:
+    """Yield the relations that the forms find in a line."""
+    for rule, form in forms.items():
+        for match in COMPILED[form].finditer(sentence.text):
+            for cue, start, end in (sentence.cues[int(n)] for n in re.findall(r"[RN](\d+)", match["r"])):
+                preposition = match.groupdict().get("p")
+                if preposition is None or preposition in cue.prepositions:
+                    yield from between(sentence, match, cue, (start, end), rule)
+
+
+def between(sentence: Line, match: re.Match[str], cue: RelationCue, at: tuple[int, int], rule: str) -> Iterator[Found]:
+    """Yield the relation between each subject and each object of a match."""
+    for a, b in product(*([sentence.mentions[int(n)] for n in re.findall(r"E(\d+)", match[group])] for group in "st")):
+        found = Found(cue.relation, a, b, a.doc[at[1] - 1], rule, at)
+        yield found.turned() if cue.swapped else found
+
+
+COMPILED = {form: re.compile(rf"(?<!\S){form}(?!\S)") for form in (*ROLE_FORMS.values(), *NOUN_FORMS.values())}
+
+
+# --- possessives and affiliations without a noun -------------------------------------------------------------------
+
+
+OWNED = re.compile(rf"(?<!\S)(?P<s>{E}) 's {W}{{0,4}}(?P<t>{LIST})")
+OF = re.compile(rf"(?<!\S)(?P<s>{E}) (?:of|at|from) (?:the )?(?P<t>{E})")
+
+
+def owned(reader: Reader, sentence: Words) -> Iterator[Found]:
+    """Yield what a bare possessive says of a model ("OpenAI's GPT-4o"), and "X of Y" of a person."""
+    plain = line(reader, sentence, {}, "R")
+    relations = {cue.relation.name: cue.relation for cues in role_cues().values() for cue in cues}
+    for rule, form, name in (("possessive", OWNED, "develops"), ("name of organisation", OF, "affiliatedWith")):
+        for match in form.finditer(plain.text):
+            a = plain.mentions[int(match["s"][1:])]
+            for n in re.findall(r"E(\d+)", match["t"]):
+                yield Found(relations[name], a, plain.mentions[int(n)], None, rule)
