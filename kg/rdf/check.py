@@ -17,18 +17,26 @@ from kg.vocab import ID, PREFIXES, short
 DOCUMENTS = "SELECT ?d ?sha ?length { ?d a kg:Document ; kg:textSha256 ?sha ; kg:textLength ?length } ORDER BY ?d"
 SPANS = "SELECT ?d ?s ?b ?e ?x { ?s a kg:Span ; kg:inDocument ?d ; oa:start ?b ; oa:end ?e ; oa:exact ?x }"
 
+UNION = ox.DefaultGraph()
+
 Row = tuple[str, ...]
 
 
 def check(store: ox.Store, text: Callable[[str], str]) -> Report:
     """Return all faults of the dataset in *store*; ``text(slug)`` gives the kept text of a document.
 
-    Three things are looked at: the SHACL shapes, the rules, and the texts, where each digest and each span's words
-    must be exact.
+    The store's default graph is the union of its named graphs, as a dataset keeps it. Three things are looked at: the
+    SHACL shapes, the rules, and the texts, where each digest and each span's words must be exact.
     """
-    found = {*broken_shapes(store), *broken_rules(store), *broken_texts(store, text)}
+    found = {*broken_shapes(union(store)), *broken_rules(store), *broken_texts(store, text)}
     documents = sum(1 for _ in rows(store, DOCUMENTS))
-    return Report(tuple(sorted(found)), len(store), documents, len(rules()))
+    quads = sum(1 for quad in store if quad.graph_name != UNION)
+    return Report(tuple(sorted(found)), quads, documents, len(rules()))
+
+
+def union(store: ox.Store) -> Iterator[ox.Quad]:
+    """Yield the quads of the default graph."""
+    return store.quads_for_pattern(None, None, None, UNION)
 
 
 def broken_texts(store: ox.Store, text: Callable[[str], str]) -> Iterator[Finding]:
@@ -70,6 +78,6 @@ def fault(rule: str, iri: str, message: str) -> Finding:
 
 def rows(store: ox.Store, sparql: str) -> Iterator[Row]:
     """Yield the rows of a SELECT over the union of all graphs as plain strings."""
-    solutions = store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
+    solutions = store.query(sparql, prefixes=PREFIXES)
     for row in cast(ox.QuerySolutions, solutions):
         yield tuple(node(value) for value in row)

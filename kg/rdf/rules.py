@@ -47,9 +47,9 @@ def rule(path: Path) -> Rule:
 
 
 def broken_rules(store: ox.Store) -> Iterator[Finding]:
-    """Yield a finding for every row that a rule selects from *store*, over the union of its graphs."""
+    """Yield a finding for every row that a rule selects from *store*, whose default graph is the union."""
     for each in rules():
-        rows = store.query(each.select, use_default_graph_as_union=True, prefixes=PREFIXES)
+        rows = store.query(each.select, prefixes=PREFIXES)
         for row in cast(ox.QuerySolutions, rows):
             first, *rest = (short(node(value)) for value in row if value is not None)
             detail = f" ({', '.join(rest)})" if rest else ""

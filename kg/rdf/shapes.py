@@ -20,7 +20,7 @@ WARNINGS = frozenset({SH.Warning, SH.Info})
 
 
 def broken_shapes(quads: Iterable[ox.Quad]) -> Iterator[Finding]:
-    """Yield a finding for every violation of a shape in the union of all graphs."""
+    """Yield a finding for every violation of a shape in the union of *quads*."""
     shapes = Graph().parse(ontology_file("shapes.ttl"), format="turtle")
     _, results, _ = pyshacl.validate(plain(quads), shacl_graph=shapes, inference="none", advanced=False)
     found = cast(Graph, results)

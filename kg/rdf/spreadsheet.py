@@ -45,14 +45,14 @@ def claims_csv(quads: Iterable[ox.Quad]) -> bytes:
     A cell that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, CSV Injection).
     """
     store = ox.Store()
-    store.bulk_extend(quads)
+    store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
     found = {column: values(store, path) for column, path in COLUMNS.items() if path}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
     claims = [iri for iri, _ in rows(store, "SELECT ?claim ?type { ?claim a kg:Claim, ?type }")]
-    table: list[list[str]] = [[cell(column, iri, found) for column in COLUMNS] for iri in claims]
-    writer.writerows(sorted(table, key=place))
+    table = sorted(([cell(column, iri, found) for column in COLUMNS] for iri in claims), key=place)
+    writer.writerows(table)
     return out.getvalue().encode("utf-8")
 
 
@@ -66,7 +66,7 @@ def values(store: ox.Store, path: str) -> dict[str, list[str]]:
 
 def rows(store: ox.Store, sparql: str) -> Iterator[tuple[str, str]]:
     """Yield the rows of a query for two columns as plain strings."""
-    solutions = store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
+    solutions = store.query(sparql, prefixes=PREFIXES)
     for row in cast(ox.QuerySolutions, solutions):
         yield node(row[0]), node(row[1])
 

@@ -17,6 +17,7 @@ from kg.errors import DatasetError, UsageError
 from kg.resources import node, ontology_file
 from kg.store import folder as places
 from kg.store import manifest as manifests
+from kg.store import union
 from kg.store.entities import ENTITIES, entity_quads
 from kg.store.manifest import DocumentInfo, Failure, Manifest
 from kg.vocab import GRAPH, PREFIXES
@@ -103,7 +104,7 @@ class Dataset:
         del self.manifest.documents[slug]
         self._pending.pop(slug, None)
         self._texts.pop(slug, None)
-        self.store.remove_graph(ox.NamedNode(known.graph))
+        union.drop(self.store, ox.NamedNode(known.graph))
         if self._draft:
             (self._draft / places.DOCUMENTS / f"{slug}.nq").unlink()
             (self._draft / places.TEXTS / f"{slug}.txt").unlink()
@@ -116,10 +117,10 @@ class Dataset:
     def refresh_entities(self) -> None:
         """Compute ``graph:entities`` anew from all documents. ``commit`` does it too."""
         self._writable()
-        self._load()
+        self.index()
         quads = list(entity_quads(self.store))
-        self.store.remove_graph(ENTITIES)
-        self.store.bulk_extend(quads)
+        union.drop(self.store, ENTITIES)
+        union.add(self.store, quads)
 
     def commit(self) -> None:
         """Finish: entities, manifest, and the folder in its place. The dataset stays open, for reading if on disk."""
@@ -182,17 +183,17 @@ class Dataset:
             raise DatasetError(f"{path} cannot be read ({error}): build the dataset again") from error
 
     def quads(self) -> Iterator[ox.Quad]:
-        """Yield every quad, in no order."""
-        self._load()
-        return iter(self.store)
+        """Yield every quad of every named graph, in no order."""
+        self.index()
+        return union.named(self.store)
 
     def select(self, sparql: str) -> Iterator[tuple[str | None, ...]]:
         """Yield the rows of a SELECT over the union of all graphs as plain strings.
 
         For this project's own queries, with the known prefixes declared; ``kg.store.query`` is for users'.
         """
-        self._load()
-        solutions = self.store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
+        self.index()
+        solutions = self.store.query(sparql, prefixes=PREFIXES)
         for row in cast(ox.QuerySolutions, solutions):
             yield tuple(None if value is None else node(value) for value in row)
 
@@ -203,13 +204,13 @@ class Dataset:
         if self.place is not None and self._draft is None:
             raise DatasetError(f"{self.place} is open for reading only")
 
-    def _load(self) -> None:
-        """Index the documents put in since the last time, in one bulk: a bulk each leaves a file each."""
+    def index(self) -> None:
+        """Index what was put in since the last time, in one bulk (a bulk each leaves a file each). Reading does it."""
         if not self._pending:
             return
         for slug in self._pending:
-            self.store.remove_graph(ox.NamedNode(f"{GRAPH}doc_{slug}"))
-        self.store.bulk_extend(quad for slug in self._pending for quad in ox.parse(self._nquads(slug), NQUADS))
+            union.drop(self.store, ox.NamedNode(f"{GRAPH}doc_{slug}"))
+        union.add(self.store, (quad for slug in self._pending for quad in ox.parse(self._nquads(slug), NQUADS)))
         self._pending.clear()
 
     def _nquads(self, slug: str) -> bytes:
@@ -226,8 +227,9 @@ NQUADS = ox.RdfFormat.N_QUADS
 def layered(store: ox.Store) -> ox.Store:
     """Return *store* with the ontology, the concerns and the topics, each in its graph."""
     for name in LAYERS:
-        path, graph = str(ontology_file(f"{name}.ttl")), ox.NamedNode(GRAPH + name)
-        store.bulk_load(path=path, format=ox.RdfFormat.TURTLE, to_graph=graph)
+        triples = ox.parse(path=str(ontology_file(f"{name}.ttl")), format=ox.RdfFormat.TURTLE)
+        graph = ox.NamedNode(GRAPH + name)
+        union.add(store, (ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples))
     return store
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import pyoxigraph as ox
 
 from kg.resources import node
+from kg.store.union import UNION
 from kg.vocab import GRAPH, KG, PREFIXES
 
 ENTITIES = ox.NamedNode(f"{GRAPH}entities")
@@ -64,5 +65,5 @@ def names(store: ox.Store) -> dict[str, Names]:
 def values(store: ox.Store, predicate: ox.NamedNode) -> Iterator[tuple[str, str]]:
     """Yield subject and object of every quad of *predicate* in the documents' graphs, as plain strings."""
     for quad in store.quads_for_pattern(None, predicate, None, None):
-        if quad.graph_name != ENTITIES:
+        if quad.graph_name not in (ENTITIES, UNION):
             yield node(quad.subject), node(quad.object)

@@ -40,7 +40,7 @@ def query(dataset: Dataset, text: str, *, limit: int | None = None) -> Result:
     words = keywords(text)
     check(dataset, text, words)
     try:
-        return collected(answer(dataset, text, union="FROM" not in words), limit, ordered="ORDER" in words)
+        return collected(answer(dataset, text), limit, ordered="ORDER" in words)
     except SyntaxError as error:
         raise QueryError(explained(str(error), text)) from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -64,10 +64,10 @@ def check(dataset: Dataset, text: str, words: list[str]) -> None:
         check_parsed(text, frozenset(str(graph.value) for graph in dataset.store.named_graphs()))
 
 
-def answer(dataset: Dataset, text: str, *, union: bool) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-    """Return the store's own answer. A query with FROM says itself what its default graph is."""
-    dataset.quads()  # index what was put in since the last time
-    return dataset.store.query(text, use_default_graph_as_union=union, prefixes=PREFIXES)
+def answer(dataset: Dataset, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """Return the store's own answer."""
+    dataset.index()
+    return dataset.store.query(text, prefixes=PREFIXES)
 
 
 def collected(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, limit: int | None, ordered: bool) -> Result:

@@ -1,0 +1,122 @@
+"""Names instead of IRIs: find what is called something like this, or the one thing that is called exactly this."""
+
+import difflib
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.errors import UsageError
+from kg.store.dataset import Dataset
+from kg.store.names import ALIAS, KINDS, LABEL, Name, expanded, fold, names
+from kg.vocab import short
+
+EVERYTHING = tuple(KINDS)
+CLOSE, MOST = 0.6, 5
+"""How alike a name must be to be suggested (difflib's own default), and how many are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One thing found: ``matched`` is the name that fits best, ``score`` how well, from 100 (its label) down."""
+
+    iri: str
+    kind: str
+    label: str
+    matched: str
+    score: int
+
+
+def find(dataset: Dataset, text: str, kinds: Iterable[str] | None = None) -> tuple[Found, ...]:
+    """Return what is called *text*, or something that holds it, best first; case, accents and punctuation apart.
+
+    *text* may be a label, an alias, a slug, a CURIE or an IRI; *kinds* (see KINDS) limits what is looked at, and an
+    unknown one raises UsageError.
+    """
+    looked = list(names(dataset, checked(kinds)))
+    labels = {name.iri: name.name for name in looked if name.weight == LABEL}
+    iri = expanded(text)
+    best: dict[str, tuple[int, Name]] = {}
+    for name in sorted(looked):
+        score = IRI if name.iri == iri else scored(fold(text), name)
+        if score > best.get(name.iri, (0, name))[0]:
+            best[name.iri] = (score, name)
+    found = (Found(i, name.kind, labels.get(i, name.name), name.name, score) for i, (score, name) in best.items())
+    return tuple(sorted(found, key=lambda each: (-each.score, each.label, each.iri)))
+
+
+IRI = 100
+TESTS: tuple[tuple[int, Callable[[str, str], bool]], ...] = (
+    (98, lambda sought, name: name == sought),
+    (70, lambda sought, name: name.startswith(sought)),
+    (50, lambda sought, name: f" {sought}" in name),
+    (30, lambda sought, name: sought in name),
+)
+"""Score of a name that is the words sought, starts with them, has them at a word's start, or anywhere."""
+
+
+def scored(sought: str, name: Name) -> int:
+    """Return how well a name fits the folded words, nought if not at all; a label beats an alias by one."""
+    if not sought:
+        return 0
+    folded = fold(name.name)
+    return next((score + name.weight for score, fits in TESTS if fits(sought, folded)), 0)
+
+
+def checked(kinds: Iterable[str] | None) -> tuple[str, ...]:
+    """Return the kinds asked for, all if none; an unknown one raises UsageError with the choices."""
+    chosen = EVERYTHING if kinds is None else tuple(kinds)
+    unknown = [kind for kind in chosen if kind not in KINDS]
+    if unknown:
+        raise UsageError(f"no kind {unknown[0]!r}; choose from {', '.join(KINDS)}")
+    return chosen
+
+
+def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> str:
+    """Return the IRI of the one thing that *name* names: an IRI or CURIE in the data, a label, an alias or a slug.
+
+    A label wins over an alias. Raises UsageError where several fit, with their CURIEs, and where none does, with
+    names like it.
+    """
+    iri = expanded(name)
+    chosen = checked(kinds)
+    if iri and (kinds is None and stated(dataset, iri)):
+        return iri
+    exact = [each for each in find(dataset, name, chosen) if each.score >= EXACT]
+    best = [each for each in exact if each.score == exact[0].score]
+    if len(best) == 1:
+        return best[0].iri
+    if best:
+        several = ", ".join(f"{short(each.iri)} ({each.kind} {each.label})" for each in best)
+        raise UsageError(f"{name!r} names several things; say which: {several}")
+    raise UsageError(f"nothing here is called {name!r}{asked(kinds)}. {suggestions(dataset, name, chosen)}")
+
+
+EXACT = TESTS[0][0] + ALIAS
+
+
+def stated(dataset: Dataset, iri: str) -> bool:
+    """Return whether the dataset says anything of *iri*; what is no IRI is not there."""
+    try:
+        subject = ox.NamedNode(iri)
+    except ValueError:
+        return False
+    dataset.index()
+    return next(dataset.store.quads_for_pattern(subject, None, None, None), None) is not None
+
+
+def asked(kinds: Iterable[str] | None) -> str:
+    """Return what kind of thing was asked for, in words."""
+    return "" if kinds is None else f" among {', '.join(kinds)}"
+
+
+def suggestions(dataset: Dataset, name: str, kinds: tuple[str, ...]) -> str:
+    """Return names like *name*: those that hold it, then those spelt alike; or a way to list all."""
+    partly = [each.label for each in find(dataset, name, kinds)]
+    spelt: dict[str, list[str]] = defaultdict(list)
+    for each in sorted(names(dataset, kinds)):
+        spelt[fold(each.name)].append(each.name)
+    alike = [names_[0] for key in difflib.get_close_matches(fold(name), spelt, MOST, CLOSE) for names_ in [spelt[key]]]
+    chosen = list(dict.fromkeys([*partly, *alike]))[:MOST]
+    return f"Did you mean: {', '.join(chosen)}?" if chosen else "Nothing is spelt like it; kg find lists what there is."

@@ -1,0 +1,79 @@
+"""Every name in a dataset: what things are called, and of which kind each thing is."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.store.dataset import Dataset
+from kg.vocab import KG, PREFIXES
+
+KINDS = {
+    "Person": ("Person",),
+    "Org": ("Org",),
+    "Model": ("Model",),
+    "UnnamedSource": ("UnnamedSource",),
+    "Concern": ("Concern",),
+    "Topic": ("Topic",),
+    "Document": ("Document",),
+    "Relation": ("Relation",),
+    "Agent": ("Person", "Org", "UnnamedSource"),
+    "Entity": ("Person", "Org", "Model"),
+    "Target": ("Topic", "Person", "Org", "Model"),
+}
+"""What may be asked for -> the kinds of things that fit."""
+
+LABEL, ALIAS = 2, 1
+
+NAMES = """
+SELECT DISTINCT ?iri ?type ?name ?main WHERE {
+  { VALUES ?type { kg:Person kg:Org kg:Model kg:UnnamedSource }
+    VALUES (?p ?main) { (rdfs:label "yes") (skos:altLabel "") } ?iri a ?type ; ?p ?name }
+  UNION
+  { VALUES ?type { kg:Concern kg:Topic }
+    VALUES (?p ?main) { (skos:prefLabel "yes") (skos:altLabel "") } ?iri a ?type ; ?p ?name }
+  UNION
+  { VALUES ?type { kg:Document }
+    VALUES (?p ?main) { (dcterms:title "yes") (dcterms:identifier "") } ?iri a ?type ; ?p ?name }
+  UNION
+  { ?iri kg:projectable true ; rdfs:label ?name . BIND(kg:Relation AS ?type) BIND("yes" AS ?main) }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """One name of one thing. ``weight`` is LABEL for the name it goes by, ALIAS for any other."""
+
+    iri: str
+    kind: str
+    name: str
+    weight: int
+
+
+def names(dataset: Dataset, kinds: tuple[str, ...]) -> Iterator[Name]:
+    """Yield all names of things of these kinds; the local part of an IRI is a name too. In no order."""
+    wanted = {kind for name in kinds for kind in KINDS[name]}
+    for iri, type_, name, main in dataset.select(NAMES):
+        kind = (type_ or "").removeprefix(KG)
+        if iri and name and kind in wanted:
+            yield Name(iri, kind, name, LABEL if main else ALIAS)
+            if main:
+                yield Name(iri, kind, re.split(r"[/#]", iri)[-1], ALIAS)
+
+
+def fold(text: str) -> str:
+    """Return *text* as it is compared: without case, accents and punctuation, words parted by one space."""
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return " ".join(re.findall(r"[^\W_]+", bare.casefold()))
+
+
+def expanded(name: str) -> str | None:
+    """Return *name* as a full IRI if it is an IRI or a CURIE with a known prefix, else ``None``."""
+    if re.match(r"https?://", name):
+        return name
+    prefix, colon, local = name.partition(":")
+    if colon and local and prefix in PREFIXES and " " not in name:
+        return PREFIXES[prefix] + local
+    return None
