@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol
 
-from kg.resources import PACKAGE
+from kg.resources import data_file
 
 Row = tuple[str | None, ...]
 
@@ -19,8 +19,8 @@ class Source(Protocol):
 
 @cache
 def query(name: str) -> str:
-    """Return the text of one query of ``kg/network/queries``."""
-    return (PACKAGE / "network" / "queries" / f"{name}.rq").read_text(encoding="utf-8")
+    """Return the text of one of the network's queries (``kg/data/network``)."""
+    return data_file(f"network/{name}.rq").read_text(encoding="utf-8")
 
 
 def rows(source: Source, name: str) -> Iterator[tuple[str, ...]]:
