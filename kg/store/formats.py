@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +11,7 @@ from tabulate import tabulate
 
 from kg.errors import UsageError
 from kg.resources import node
+from kg.store.context import plain
 from kg.store.results import Result, Table, Term, Triples
 from kg.vocab import PREFIXES, ordered, short
 
@@ -40,14 +40,6 @@ def shown(term: Term | None) -> str:
     if term is None:
         return ""
     return short(term.value) if isinstance(term, ox.NamedNode) else plain(node(term))
-
-
-def plain(text: str) -> str:
-    """Return *text* on one line and without control characters: an article must not steer a reader's terminal."""
-    return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split()))
-
-
-CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def table_text(table: Table, width: int | None) -> str:

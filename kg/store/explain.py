@@ -1,0 +1,187 @@
+"""Why the dataset says what it says: for anything in it, what is stated of it and the words behind each statement."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from kg.errors import UsageError
+from kg.store.dataset import Dataset
+from kg.store.explanation import Evidence, Explanation, Fields, Section
+from kg.store.find import resolve, stated
+from kg.store.names import expanded
+from kg.store.statements import (
+    STANCES,
+    Properties,
+    claim_evidence,
+    label,
+    labels,
+    properties,
+    relation_evidence,
+    standing,
+    subjects,
+)
+from kg.vocab import ID, short
+
+
+def explain(dataset: Dataset, name: str) -> Explanation:
+    """Return what the dataset knows of *name* (an IRI, a CURIE, a label, an alias) and the words behind it.
+
+    Raises UsageError where the name is nothing here, names several things, or is of a kind with nothing to explain.
+    """
+    dataset.index()
+    iri = known(dataset, name)
+    found = properties(dataset, iri)
+    kinds = [short(type_).removeprefix("kg:") for type_ in found["type"]]
+    for kind, (fields, sections) in EXPLAINERS.items():
+        if kind in kinds:
+            return Explanation(
+                iri, kind, label(dataset, iri), fields(dataset, iri, found), tuple(sections(dataset, iri))
+            )
+    raise UsageError(f"{short(iri)} is none of {', '.join(EXPLAINERS)}: there are no words behind it to show")
+
+
+def known(dataset: Dataset, name: str) -> str:
+    """Return the IRI of *name*; the id of a claim or a mention may stand without its prefix."""
+    for iri in (expanded(name), ID + name):
+        if iri and stated(dataset, iri):
+            return iri
+    return resolve(dataset, name)
+
+
+# --- what is known of it --------------------------------------------------------------------------------------
+
+
+def claim_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+    """Return who states a claim, how, and what about."""
+    names = {"who": "speaker", "attribution": "attribution", "cue class": "cueClass", "modality": "modality"}
+    names |= {"certainty": "certainty", "about": "about", **{words: name for name, words in STANCES.items()}}
+    fields = [(words, labels(dataset, found[name])) for words, name in names.items()]
+    plain = {"cue": "cue", "words": "text", "hedges": "hedge", "rule": "rule"}
+    fields += [(words, tuple(found[name])) for words, name in plain.items()]
+    denied = ("put forward as false",) if found["negated"] == ["true"] else ()
+    return (*fields, ("but", denied), *article_fields(dataset, found))
+
+
+def relation_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+    """Return the terms of a relation mention and how far it may be taken for a fact."""
+    fields = [(name, labels(dataset, found[name])) for name in ("subject", "predicate", "object")]
+    return (*fields, ("standing", (standing(dataset, found),)), *article_fields(dataset, found))
+
+
+def article_fields(dataset: Dataset, found: Properties) -> Fields:
+    """Return what is known of the article that holds a statement."""
+    article = properties(dataset, found["inDocument"][0])
+    return tuple((words, tuple(article[name])) for words, name in ARTICLE.items())
+
+
+ARTICLE = {"article": "title", "date": "issued", "publisher": "publisher", "author": "creator", "url": "url"}
+
+
+def entity_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+    """Return the other names of an entity, and for each article by which words it was found, how often and why."""
+    spoken = ("speaks for", labels(dataset, found["speaksFor"]))
+    return (("also called", tuple(found["altLabel"])), spoken, *mention_fields(dataset, iri))
+
+
+def mention_fields(dataset: Dataset, iri: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield for each article the words that refer to an entity, most frequent first, and the rules behind them."""
+    counts: dict[str, Counter[tuple[str, str]]] = {}
+    for span in subjects(dataset, "refersTo", iri):
+        found = properties(dataset, span)
+        words = (found["exact"][0], ", ".join(found["rule"]))
+        counts.setdefault(found["inDocument"][0], Counter())[words] += 1
+    for document, forms in sorted(counts.items()):
+        ranked = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
+        yield f"in {label(dataset, document)}", tuple(f'"{w}" x{n} ({rule})' for (w, rule), n in ranked)
+
+
+def concept_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+    """Return the definition of a concern or a topic and its place in the tree."""
+    narrower = dataset.select(f"SELECT ?narrower {{ ?narrower skos:broader <{iri}> }}")
+    return (
+        ("definition", tuple(found["definition"])),
+        ("also called", tuple(found["altLabel"])),
+        ("part of", labels(dataset, found["broader"])),
+        ("narrower", labels(dataset, (row[0] for row in narrower if row[0]))),
+    )
+
+
+def document_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+    """Return what is known of an article."""
+    more = {"name": "identifier", "characters": "textLength", "SHA-256": "textSha256"}
+    return tuple((words, tuple(found[name])) for words, name in {**ARTICLE, **more}.items())
+
+
+# --- the statements that involve it ---------------------------------------------------------------------------
+
+
+def claims(dataset: Dataset, predicate: str, iri: str) -> tuple[Evidence, ...]:
+    """Return the claims that point at *iri* by *predicate*, in the order of articles and places."""
+    return ordered(claim_evidence(dataset, claim) for claim in subjects(dataset, predicate, iri) if is_claim(claim))
+
+
+def is_claim(iri: str) -> bool:
+    """Return whether an IRI is a claim's, by its form."""
+    return iri.startswith(f"{ID}claim_")
+
+
+def relations(dataset: Dataset, predicates: Iterable[str], iri: str) -> tuple[Evidence, ...]:
+    """Return the relation mentions that point at *iri* by one of *predicates*."""
+    found = {mention for name in predicates for mention in subjects(dataset, name, iri) if not is_claim(mention)}
+    mentions = {each for each in found if properties(dataset, each)["predicate"]}
+    return ordered(relation_evidence(dataset, mention) for mention in mentions)
+
+
+def ordered(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return evidence by article and place."""
+    return tuple(sorted(found, key=lambda each: (each.slug, each.start, each.end, each.iri)))
+
+
+def entity_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
+    """Yield the relations of an entity, the claims by it and those about it."""
+    yield Section("Relations", relations(dataset, ("subject", "object"), iri))
+    yield Section("Claims by it", claims(dataset, "speaker", iri))
+    yield Section("Claims about it", claims(dataset, "about", iri))
+
+
+def concern_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
+    """Yield who raises, dismisses and answers a concern, and who only mentions it."""
+    told: set[str] = set()
+    for name, heading in (("raises", "Raised by"), ("dismisses", "Dismissed by"), ("mitigates", "Answered by")):
+        section = Section(heading, claims(dataset, name, iri))
+        told |= {each.iri for each in section.evidence}
+        yield section
+    rest = (each for each in claims(dataset, "addresses", iri) if each.iri not in told)
+    yield Section("Addressed by", tuple(rest))
+
+
+def topic_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
+    """Yield who is for a topic, who is against it, and who only speaks of it."""
+    sides = Section("For", claims(dataset, "favours", iri)), Section("Against", claims(dataset, "opposes", iri))
+    yield from sides
+    told = {each.iri for side in sides for each in side.evidence}
+    yield Section("About", tuple(each for each in claims(dataset, "about", iri) if each.iri not in told))
+
+
+def document_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
+    """Yield the claims and the relations of an article."""
+    yield Section("Claims", claims(dataset, "inDocument", iri))
+    yield Section("Relations", relations(dataset, ("inDocument",), iri))
+
+
+Explainer = tuple[Callable[[Dataset, str, Properties], Fields], Callable[[Dataset, str], Iterator[Section]]]
+
+EXPLAINERS: dict[str, Explainer] = {
+    "Claim": (claim_fields, lambda dataset, iri: iter([Section("In the text", (claim_evidence(dataset, iri),))])),
+    "RelationMention": (
+        relation_fields,
+        lambda dataset, iri: iter([Section("In the text", (relation_evidence(dataset, iri),))]),
+    ),
+    "Person": (entity_fields, entity_sections),
+    "Org": (entity_fields, entity_sections),
+    "Model": (entity_fields, entity_sections),
+    "UnnamedSource": (entity_fields, entity_sections),
+    "Concern": (concept_fields, concern_sections),
+    "Topic": (concept_fields, topic_sections),
+    "Document": (document_fields, document_sections),
+}
+"""Kind -> what is known of such a thing, and the statements that involve it."""
