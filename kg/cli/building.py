@@ -1,0 +1,98 @@
+"""Verbs that make, check and hand out a dataset."""
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from kg.cli import options
+from kg.composition import DEFAULT_MODEL
+from kg.errors import UsageError
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option("-o", "--output", "out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where the dataset goes.")
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
+@options.force
+def build(sources: tuple[str, ...], out: Path, model: str, force: bool) -> int:
+    """Read articles and write what they say as a dataset.
+
+    SOURCES are files (.txt, .md, .jsonl), folders, patterns, or - for standard input. A source that cannot be read is
+    told, and keeps no other out; the exit code is then 2.
+    """
+    from kg import composition
+
+    begun = time.monotonic()
+    with Progress() as progress:
+        graph = composition.build(sources, out, model=model, force=force, seen=progress.step)
+    for failure in graph.failures:
+        click.echo(f"kg: {failure.reason}", err=True)
+    for line in summary(graph.documents, progress.words, time.monotonic() - begun, len(graph.failures)):
+        click.echo(line, err=True)
+    click.echo(f"wrote {out}; look at it with: kg draw {out} -o graph.html, or ask it: kg ask {out}", err=True)
+    return 2 if graph.failures else 0
+
+
+class Progress:
+    """A progress bar on a terminal, and the number of words read."""
+
+    def __init__(self) -> None:
+        """Make the bar; it shows nothing where standard error is no terminal."""
+        from tqdm import tqdm
+
+        self.words = 0
+        self.bar = tqdm(unit=" articles", disable=not sys.stderr.isatty(), leave=False)
+
+    def step(self, statements: object) -> None:
+        """Count one document's words and move on."""
+        self.words += len(statements.document.text.split())  # type: ignore[attr-defined]
+        self.bar.update()
+
+    def __enter__(self) -> "Progress":
+        """Return the bar itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the bar away."""
+        self.bar.close()
+
+
+def summary(documents: tuple[object, ...], words: int, seconds: float, failures: int) -> list[str]:
+    """Return what a build did, in words."""
+    total: Callable[[str], int] = lambda name: sum(getattr(d, name) for d in documents)  # noqa: E731
+    return [
+        f"{len(documents)} articles, {words:,} words in {seconds:.1f} s, {failures} sources could not be read",
+        f"{total('mentions')} mentions, {total('claims')} claims, {total('relations')} relation mentions",
+    ]
+
+
+@click.command()
+@options.dataset
+def check(directory: Path) -> int:
+    """Check a dataset: SHACL shapes, rules, and every quotation against its text.
+
+    Exit code 1 where there is an error; warnings are printed and counted.
+    """
+    from kg.graph import open
+
+    report = open(directory).check()
+    click.echo(str(report))
+    return 0 if report.ok else 1
+
+
+@click.command()
+@options.dataset
+@options.output
+@options.force
+@click.option("--format", "fmt", metavar="FORMAT", default="", help="nq, trig, ttl or csv (the claims); else by the file's ending.")
+def export(directory: Path, out: Path, force: bool, fmt: str) -> None:
+    """Write a dataset as one file: .nq, .trig, .ttl, or .csv of its claims for a spreadsheet."""
+    from kg.graph import open
+
+    chosen = fmt or out.suffix.removeprefix(".")
+    if not chosen:
+        raise UsageError(f"which format? end {out} in .nq, .trig, .ttl or .csv, or give --format")
+    options.write(out, open(directory).export(chosen), force=force)

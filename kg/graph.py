@@ -1,0 +1,231 @@
+"""The graph as an object: what ``kg.build`` and ``kg.open`` give to a notebook or a program."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    import networkx
+    import pandas
+    import rdflib
+
+    from kg.network import Measures
+    from kg.rdf.findings import Report
+    from kg.store.dataset import Dataset
+    from kg.store.explanation import Explanation
+    from kg.store.manifest import DocumentInfo, Failure
+    from kg.store.results import Result, Table
+
+DRAWN = 150
+"""How many nodes a page draws at most: more is a hairball."""
+
+
+def open(path: str | Path) -> Graph:  # noqa: A001 - kg.open is what a user says
+    """Return the graph of the dataset at *path*, for reading. Raises DatasetError if it is none."""
+    from kg.store.dataset import Dataset
+
+    return Graph(Dataset.open(path))
+
+
+class Graph:
+    """People, organisations, models, claims and concerns, to be queried, measured, drawn and explained.
+
+    Claims are what somebody said, never facts; every statement leads to the words it rests on (``explain``).
+    Tables come as pandas DataFrames.
+    """
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Wrap an open dataset."""
+        self.dataset = dataset
+
+    def __repr__(self) -> str:
+        """What the graph holds, in one line."""
+        documents = self.documents
+        claims, relations = sum(d.claims for d in documents), sum(d.relations for d in documents)
+        return f"<claimgraph: {len(documents)} articles, {claims} claims, {relations} relation mentions>"
+
+    @property
+    def documents(self) -> tuple[DocumentInfo, ...]:
+        """What is known of each article, sorted."""
+        return self.dataset.documents()
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """The sources that could not be read, and why."""
+        return self.dataset.failures()
+
+    # --- asking ---------------------------------------------------------------------------------------------------
+
+    def query(self, sparql: str, *, limit: int | None = None) -> pandas.DataFrame | bool:
+        """Return the answer to a SPARQL query over the union of all graphs; the usual prefixes are declared.
+
+        SELECT gives a row a solution, CONSTRUCT a row a triple, ASK a bool. Numbers and truth values come as such,
+        everything else as strings. Raises QueryError for a query that is wrong or refused (updates, SERVICE).
+        """
+        from kg.store.query import query
+
+        return framed(query(self.dataset, sparql, limit=limit))
+
+    def ask(self, question: str, **names: str) -> pandas.DataFrame:
+        """Return the answer to a shipped question; names are found by label or alias: ``ask("lineage", model="Llama 3")``.
+
+        The columns' ``attrs`` hold the question, the query that ran, and why an answer is empty.
+        """
+        from kg.store.ask import ask
+
+        answer = ask(self.dataset, question, names)
+        frame = frame_of(answer.table)
+        frame.attrs = {"question": answer.question.question, "sparql": answer.sparql, "note": answer.note}
+        return frame
+
+    def find(self, text: str) -> pandas.DataFrame:
+        """Return what is called *text*, or something like it, best first."""
+        import pandas
+
+        from kg.store.find import find
+
+        return pandas.DataFrame([asdict(found) for found in find(self.dataset, text)])
+
+    def explain(self, name: str) -> Explanation:
+        """Return why the graph says what it says of *name* (an IRI, a label, an alias): statements with their words."""
+        from kg.store.explain import explain
+
+        return explain(self.dataset, name)
+
+    def claims(self) -> pandas.DataFrame:
+        """Return every claim with who, cue, quote, stance, concerns, article and offsets: a row a claim."""
+        import io
+
+        import pandas
+
+        return pandas.read_csv(io.BytesIO(self.export("csv")), keep_default_na=False, na_values=[""])
+
+    # --- the graph in other forms ---------------------------------------------------------------------------------
+
+    def networkx(self, *, claims_as_nodes: bool = False, unnamed: bool = True) -> networkx.MultiDiGraph[str]:
+        """Return the graph for NetworkX: a node a thing, an edge a statement, keyed by its IRI."""
+        from kg.network import project
+
+        return project(self.dataset, claims_as_nodes=claims_as_nodes, unnamed=unnamed)
+
+    def measure(self, *, unnamed: bool = False, top: int | None = None) -> Measures:
+        """Return degree, PageRank, betweenness, communities and who raises what; unnamed sources only on request."""
+        from kg.network import measure
+
+        return measure(self.networkx(), unnamed=unnamed, top=top)
+
+    def rdflib(self) -> rdflib.Dataset:
+        """Return a copy as an rdflib Dataset with the same named graphs, its default graph their union."""
+        import rdflib
+
+        from kg.vocab import PREFIXES
+
+        copy = rdflib.Dataset(default_union=True)
+        for prefix, namespace in PREFIXES.items():
+            copy.bind(prefix, namespace, override=True, replace=True)
+        copy.parse(data=self.export("nq"), format="nquads")
+        return copy
+
+    def export(self, fmt: str) -> bytes:
+        """Return the dataset as ``nq``, ``trig``, ``ttl``, or its claims as ``csv``; the same graph, the same bytes."""
+        from kg.rdf.export import export
+
+        return export(self.dataset.quads(), fmt)
+
+    def check(self) -> Report:
+        """Return what the shapes, the rules and the kept texts find wrong."""
+        from kg.rdf.check import check
+
+        self.dataset.index()
+        return check(self.dataset.store, self.dataset.text)
+
+    def draw(self, path: str | Path | None = None, *, title: str | None = None, top: int = DRAWN, force: bool = False) -> Drawing:
+        """Return the page of the graph, which a notebook shows, and write it to *path* where one is given."""
+        from kg.network import leading, positions
+        from kg.render import page
+
+        whole = self.networkx(claims_as_nodes=True)
+        shown = leading(whole, top)
+        title = title or ", ".join(d.title for d in self.documents[:1]) or "claimgraph"
+        html = page(shown, positions(shown), self.dataset.text, title=title, hidden=len(whole) - len(shown))
+        if path is not None:
+            save(path, html.encode("utf-8"), force=force)
+        return Drawing(html)
+
+
+class Drawing:
+    """A page that a notebook shows in a frame of its own; ``str`` gives the HTML."""
+
+    def __init__(self, html: str) -> None:
+        """Keep the page."""
+        self.html = html
+
+    def __str__(self) -> str:
+        """The page as HTML."""
+        return self.html
+
+    def __repr__(self) -> str:
+        """What this is, without the page."""
+        return f"<page of {len(self.html):,} characters>"
+
+    def _repr_html_(self) -> str:
+        """The frame that Jupyter and VS Code show."""
+        from kg.render import draw_inline
+
+        return draw_inline(self.html)
+
+
+def save(path: str | Path, content: bytes, *, force: bool = False) -> None:
+    """Write a file in one step. Raises UsageError where it is there already and *force* is not given, or cannot be."""
+    place = Path(path)
+    if place.is_dir() or (place.exists() and not force):
+        raise UsageError(f"{place} is there already" + ("; --force overwrites it" if place.is_file() else " and is a folder"))
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        Path(name).chmod(0o644)
+        Path(name).replace(place)
+    except OSError as error:
+        raise UsageError(f"cannot write {place}: {error.strerror or error}") from error
+
+
+# --- tables --------------------------------------------------------------------------------------------------------
+
+
+def framed(result: Result) -> pandas.DataFrame | bool:
+    """Return an answer as a DataFrame, or as the bool it is."""
+    from kg.store.results import Triples
+
+    if isinstance(result, bool):
+        return result
+    if isinstance(result, Triples):
+        import pandas
+
+        rows = [(value(t.subject), value(t.predicate), value(t.object)) for t in result.triples]
+        return pandas.DataFrame(rows, columns=["subject", "predicate", "object"])
+    return frame_of(result)
+
+
+def frame_of(table: Table) -> pandas.DataFrame:
+    """Return a table as a DataFrame, a column a variable."""
+    import pandas
+
+    return pandas.DataFrame([[value(term) for term in row] for row in table.terms], columns=list(table.columns))
+
+
+READ: dict[str, Any] = {"integer": int, "decimal": float, "double": float, "float": float, "boolean": "true".__eq__}
+
+
+def value(term: object) -> Any:
+    """Return an RDF term as a Python value: numbers and truth values as such, all else as a string."""
+    datatype = getattr(getattr(term, "datatype", None), "value", "")
+    read = READ.get(datatype.rpartition("#")[2], str)
+    return None if term is None else read(getattr(term, "value", str(term)))
