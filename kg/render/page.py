@@ -72,7 +72,7 @@ def counts(graph: Graph) -> dict[str, int]:
     """Return how much the page shows."""
     edges = [data for _, _, data in graph.edges(data=True)]
     return {
-        "nodes": len(graph),
+        "names": sum(kind != "Claim" for _, kind in graph.nodes(data="type")),
         "statements": len({data["statement"] for data in edges}),
         "articles": len({data.get("document") for data in edges}),
     }

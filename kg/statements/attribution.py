@@ -130,7 +130,7 @@ def as_aside(reader: Reader, cue: Cued) -> Content | None:
         return None
     if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
         return beside(reader, verb.head, verb)
-    if verb.dep_ == "parataxis":
+    if verb.dep_ == "parataxis" and speakers.subject(verb) is not None:
         ranges = contents.trimmed(reader, list(contents.sentence_rest(cue)))
         return Content(tuple(ranges), verb.head, "aside") if ranges else None
     return None

@@ -127,10 +127,11 @@ def complement(found: Cued, head: Token) -> Ranges:
     doc = head.doc
     while start < head.i and (doc[start].lower_ == "that" and doc[start].dep_ == "mark" or doc[start].is_punct and not opens_quote(doc[start])):
         start += 1
-    first, last = aside(found)
+    first, last = min(t.i for t in found.tokens), max(t.i for t in found.tokens)
     if end <= first or start > last:
         return [(start, extended(found, end) if start > last else end)]
-    left = antecedent(head, start, first)
+    subject = next((c for c in found.verb.lefts if c.dep_ == "nsubj"), None)
+    left = antecedent(head, start, min(first, subject.left_edge.i) if subject is not None else first)
     return [r for r in (left, (last + 1, end)) if r[1] > r[0]]
 
 
@@ -138,10 +139,12 @@ def antecedent(head: Token, start: int, end: int) -> tuple[int, int]:
     """Return a piece before the cue; a lone relative pronoun gives way to the noun that it stands for."""
     if end - start != 1 or head.doc[start].tag_ not in ("WDT", "WP"):
         return start, end
-    above = next((a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")), None)
+    above = next((a for a in head.doc[start - 1 : start] if a.pos_ in ("NOUN", "PROPN")), None)
+    above = above or next((a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")), None)
     if above is None:
         return start, start
-    return min(t.i for t in above.lefts if t.dep_ in ("compound", "nmod", "det", "amod")) if any(above.lefts) else above.i, above.i + 1
+    before = [t.left_edge.i for t in above.lefts if t.dep_ in ("compound", "nmod", "det", "amod", "nummod")]
+    return min([above.i, *before]), above.i + 1
 
 
 def opens_quote(token: Token) -> bool:
@@ -160,14 +163,15 @@ def extended(found: Cued, end: int) -> int:
 def run_on(found: Cued, end: int) -> Token | None:
     """Return the word hung on the cue, or above it, that carries a nominal complement on behind token *end*."""
     doc = found.head.doc
-    if found.cue.pos == "VERB" and not found.cue.frames & {"obj"} and doc[end].dep_ != "cc":
+    if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as"} and doc[end].dep_ != "cc":
         return None
     above = {t.i for t in (found.head, *found.tokens, *found.head.ancestors)}
     if doc[end].dep_ == "cc" and doc[end].head.i == found.head.i:
         joined = (c for c in found.head.children if c.dep_ == "conj" and c.i > end and c.pos_ in ("NOUN", "PROPN"))
         return next((c for c in joined if c.left_edge.i == end + 1), None)
     carries = doc[end].dep_ == "prep" and doc[end].lower_ in CARRYING and doc[end].head.i in above
-    return doc[end] if carries else None
+    deed = any(c.dep_ == "pcomp" for c in doc[end].rights)
+    return doc[end] if carries and not deed else None
 
 
 def trimmed(reader: Reader, ranges: Ranges) -> Ranges:

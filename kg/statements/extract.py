@@ -61,7 +61,7 @@ def claim(reader: Reader, stating: Stating) -> Claim:
     spans = tuple(reader.span(a, b) for a, b in stating.content.ranges)
     cue_at = [t.i for t in found.tokens]
     cue = reader.span(min(cue_at), max(cue_at) + 1) if adjacent(cue_at) else reader.span(found.head.i, found.head.i + 1)
-    touched, targets = meaning.concerns(stating, tokens), meaning.about(reader, tokens)
+    touched, targets = meaning.concerns(reader, stating, tokens), meaning.about(reader, tokens)
     favours, opposes = meaning.sides(stating, targets, bool(touched["raises"]))
     hedges = meaning.hedges(tokens)
     words = stating.source.words

@@ -84,7 +84,7 @@ def sides(stating: Stating, targets: tuple[str, ...], raised: bool) -> tuple[tup
     return ((), targets) if raised or stating.found.cue.cue_class == "Criticises" else ((), ())
 
 
-def concerns(stating: Stating, tokens: Sequence[Token]) -> dict[str, tuple[str, ...]]:
+def concerns(reader: Reader, stating: Stating, tokens: Sequence[Token]) -> dict[str, tuple[str, ...]]:
     """Return the concerns that a content touches, by what it does to them.
 
     Raised where the source warns, fears or criticises, or where a word such as "pose" or "increase" governs it;
@@ -93,7 +93,7 @@ def concerns(stating: Stating, tokens: Sequence[Token]) -> dict[str, tuple[str, 
     on the way makes the matter unsure, and unsure is addressed.
     """
     found: dict[str, set[str]] = {"raises": set(), "dismisses": set(), "mitigates": set(), "addresses": set()}
-    for concern, token in evoked(tokens, concern_phrases()):
+    for concern, token in evoked(tokens, concern_phrases(), reader.named):
         found[doing(stating, token)].add(concern)
     settled = found["raises"] | found["dismisses"] | found["mitigates"]
     found["addresses"] -= settled

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import cache
 
 from spacy.tokens import Token
@@ -12,6 +12,10 @@ from kg.resources import Concept
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 """First stem of a phrase -> (all its stems, the concept)."""
+
+
+WORD = re.compile(r"\w+(?=n't)|n't|'s|\w+|[^\w\s]")
+"""A label's words, split as the tokenizer splits a text's."""
 
 
 @cache
@@ -31,14 +35,17 @@ def phrases(concepts: Iterable[tuple[str, Concept]]) -> Phrases:
     found: Phrases = defaultdict(list)
     for name, concept in concepts:
         for label in (concept.label, *concept.alt_labels):
-            stems = tuple(stem(word) for word in re.findall(r"\w+|[^\w\s]", label.lower()))
+            stems = tuple(stem(word) for word in WORD.findall(label.lower().replace("cannot", "can not")))
             found[stems[0]].append((stems, name))
     return found
 
 
-def evoked(tokens: Sequence[Token], phrases: Phrases) -> list[tuple[str, Token]]:
-    """Return (concept, first token) for each phrase that stands among tokens; a longer phrase hides the shorter in it."""
-    stems = [stem(t.lower_) for t in tokens]
+def evoked(tokens: Sequence[Token], phrases: Phrases, names: Container[int] = ()) -> list[tuple[str, Token]]:
+    """Return (concept, last token) for each phrase that stands among tokens; a longer phrase hides the shorter in it.
+
+    Tokens whose index is in *names* belong to a name and evoke nothing ("the Center for AI Safety").
+    """
+    stems = ["" if t.i in names else stem(t.lower_.replace("’", "'")) for t in tokens]
     found, i = [], 0
     while i < len(stems):
         fitting = [(p, c) for p, c in phrases.get(stems[i], ()) if tuple(stems[i : i + len(p)]) == p]

@@ -19,20 +19,25 @@ from kg.statements.relation_cues import Cues, RelationCue, noun_cues, role_cues
 
 E, R, N = r"E\d+", r"R\d+", r"N\d+"
 W = r"(?:[a-z][\w.-]* |- |' )"
-LIST = rf"{E}(?: (?:, )?(?:(?:and|or|&) )?{E})*"
-"""One name or several joined ones."""
+NAME = rf"{E}(?! 's)"
+LIST = rf"{NAME}(?:(?: , {NAME})* (?:, )?(?:and|or|&) {NAME})?"
+"""One name, or several joined by a word."""
+ROLES = rf"{R}(?: (?:and|&|/) {W}?{R})*"
 OWNER = rf"(?P<t>{E}) 's "
 BY = r"(?:of|at|for|from|by|to|with|in|on|behind)"
+IS = r"(?:, |\( |- |, who is |is |was |are |were |as |became |remains )"
 
 ROLE_FORMS = {
-    "possessive title": rf"{OWNER}{W}{{0,4}}(?P<r>{R}(?: (?:and|,) {W}?{R})*) {W}{{0,4}}?(?:, )?(?P<s>{E})",
-    "title before a name": rf"(?P<t>{E}) {W}{{0,2}}(?P<r>{R}(?: (?:and|,) {W}?{R})*) (?:, )?(?P<s>{E})",
-    "apposition": rf"(?P<s>{LIST}) (?:, |\( |- |who is |is |was |are |were |as |became |remains )(?:(?:the|a|an|its|one|now|currently) )*{W}{{0,4}}"
-    rf"(?P<r>{R}(?: (?:and|,) {W}?{R})*) {W}{{0,4}}?(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{LIST})",
-    "possessive apposition": rf"(?P<s>{E}) (?:, |\( |is |was |became |remains ){OWNER}{W}{{0,4}}(?P<r>{R}(?: (?:and|,) {W}?{R})*)",
+    "possessive title": rf"{OWNER}{W}{{0,4}}(?P<r>{ROLES}) {W}{{0,4}}?(?:, )?(?P<s>{E})",
+    "its title": rf"(?P<t>{E}) (?:, |and )its {W}{{0,4}}(?P<r>{ROLES}) (?:, )?(?P<s>{E})",
+    "title before a name": rf"(?P<t>{E}) {W}{{0,2}}(?P<r>{ROLES}) (?:, )?(?P<s>{E})",
+    "apposition": rf"(?P<s>{LIST}) {IS}(?:(?:the|a|an|its|one|now|currently) )*{W}{{0,4}}"
+    rf"(?P<r>{ROLES}) {W}{{0,4}}?(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{LIST})",
+    "possessive apposition": rf"(?P<s>{E}) {IS}{OWNER}{W}{{0,4}}(?P<r>{ROLES})",
     "title and organisation before a name": rf"(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E}) , (?P<s>{E})",
     "member with a title": rf"(?P<t>{E}) 's {W}{{1,3}}(?:, )?(?:including|like|such as) (?:its )?(?P<r>{R}) (?P<s>{E})",
-    "leading role list": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
+    "titles in a row": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
+    "like": rf"(?P<s>{E}) (?:(?!{E}|\. )\S+ )*?(?P<r>{R}) (?:, )?(?:like|such as|including) (?P<t>{LIST})",
 }
 NOUN_FORMS = {
     "possessive deed": rf"(?P<s>{E}) 's {W}{{0,4}}(?P<r>{N}) (?P<p>{BY}) {W}{{0,4}}?(?P<t>{LIST})",
@@ -109,8 +114,21 @@ def matched(sentence: Line, forms: dict[str, str]) -> Iterator[Found]:
         for match in COMPILED[form].finditer(sentence.text):
             for cue, start, end in (sentence.cues[int(n)] for n in re.findall(r"[RN](\d+)", match["r"])):
                 preposition = match.groupdict().get("p")
-                if preposition is None or preposition in cue.prepositions:
-                    yield from between(sentence, match, cue, (start, end), rule)
+                wanted = preposition is None or preposition in cue.prepositions
+                if wanted and (rule != "like" or cue.relation.symmetric):
+                    yield from between(sentence, match, narrowed(cue, sentence, end), (start, end), rule)
+
+
+def narrowed(cue: RelationCue, sentence: Line, end: int) -> RelationCue:
+    """Return a role of leading as one of mere affiliation where it leads only a part: "president of global affairs"."""
+    doc = sentence.mentions[0].doc
+    named = {token.i for mention in sentence.mentions for token in mention}
+    part = end + 1 < len(doc) and doc[end].lower_ in ("of", "for")
+    reached = next((t for t in doc[end + 1 : end + 4] if t.lower_ not in ("the", "a", "its")), None) if part else None
+    if cue.relation.name != "leads" or reached is None or reached.i in named:
+        return cue
+    wider = next(c.relation for cues in role_cues().values() for c in cues if c.relation.name == "affiliatedWith")
+    return RelationCue(wider, cue.words, cue.prepositions)
 
 
 def between(sentence: Line, match: re.Match[str], cue: RelationCue, at: tuple[int, int], rule: str) -> Iterator[Found]:

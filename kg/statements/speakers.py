@@ -131,7 +131,7 @@ def described_org(reader: Reader, head: Token) -> Source | None:
     determined = any(c.lower_ in ("the", "this") for c in head.lefts)
     if resources.sources().get(head.lemma_.lower()) != "org" or not determined or head.tag_ == "NNS":
         return None
-    if any(c.dep_ not in ("det", "punct", "relcl") for c in head.children):
+    if any(c.dep_ not in ("det", "punct", "relcl", "case", "cc", "conj") for c in head.children):
         return None
     before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i]
     actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]

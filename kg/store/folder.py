@@ -54,12 +54,12 @@ def put_in_place(folder: Path, path: Path) -> None:
     """Rename *folder* to *path*; what was there stays whole until then, and is removed after."""
     old = Path(tempfile.mkdtemp(prefix=f".{path.name}.old-", dir=path.parent)) / "dataset"
     if path.exists():
-        os.replace(path, old)
+        path.replace(old)
     try:
-        os.replace(folder, path)
+        folder.replace(path)
     except OSError:
         if old.exists():
-            os.replace(old, path)
+            old.replace(path)
         raise
     shutil.rmtree(old.parent)
     log.debug("dataset written: %s", path)
@@ -70,5 +70,6 @@ def write(path: Path, content: bytes) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
-    os.chmod(name, 0o644)
-    os.replace(name, path)
+    draft = Path(name)
+    draft.chmod(0o644)
+    draft.replace(path)

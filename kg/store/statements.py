@@ -99,9 +99,9 @@ def standing(dataset: Dataset, mention: Properties) -> str:
         found.append("denied")
     if mention["former"] == ["true"]:
         found.append("former")
-    for claim in mention["withinClaim"]:
-        found.append(f"only said, by {', '.join(labels(dataset, properties(dataset, claim)['speaker']))}")
-    return ", ".join([*found, *mention["roleTitle"]])
+    speakers = (labels(dataset, properties(dataset, claim)["speaker"]) for claim in mention["withinClaim"])
+    said = [f"only said, by {', '.join(names)}" for names in speakers]
+    return ", ".join([*found, *said, *mention["roleTitle"]])
 
 
 # --- words ----------------------------------------------------------------------------------------------------

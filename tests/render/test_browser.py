@@ -79,6 +79,15 @@ def test_click_on_a_line_shows_its_sentence_and_source(opened):
     assert "The Ledger · 2024-05-01 · characters 51–76" in opened.told()
 
 
+def test_statements_on_the_same_words_share_a_card(opening, council, places, texts):
+    """Two relations that rest on one and the same sentence are told beside it once."""
+    council.add_edge("e", "f", key="s5", **(council["e"]["f"]["s4#releases"] | {"statement": "s5", "predicate": "develops"}))
+    opened = opening(page(council, places, texts, title="Council"))
+    opened.click("claimgraph.network.getPosition(4)")
+    assert opened.page.locator("#told mark").all_inner_texts() == ["Kestrel released Osprey 3"]
+    assert "Kestrel develops Osprey 3" in opened.told() and "Kestrel releases Osprey 3" in opened.told()
+
+
 def test_escape_and_the_cross_close_the_panel(opened):
     """Escape, and the button, lead back to the start."""
     for close in (lambda: opened.page.keyboard.press("Escape"), lambda: opened.page.click("#close")):

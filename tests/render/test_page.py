@@ -57,6 +57,12 @@ def test_head_tells_what_is_shown(html):
     assert "<b>4</b> more with fewer statements not shown" in html
 
 
+def test_claims_are_no_names(council, places, texts):
+    """Where claims are nodes, they do not count as names."""
+    council.add_node("z", type="Claim", label="Weights are fine", documents=1)
+    assert "<b>6</b> names" in page(council, {**places, "z": (9, 9)}, texts, title="Claims")
+
+
 def test_legend_counts_types_and_lines(html):
     """The legend has each type and kind of line that is there, with its number, and no other."""
     legend = re.findall(r'data-(kind|family)="(\w+)".*?class="count">(\d+)<', html, re.DOTALL)

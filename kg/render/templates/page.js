@@ -3,6 +3,7 @@
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("data").textContent);
   const { things, lines, statements, articles } = data;
+  const stacked = matchMedia("(max-width: 60rem)"); // the panel lies below the picture
   const told = byId("told"), query = byId("query"), found = byId("found");
   const off = { kinds: new Set(), families: new Set() };
   let chosen = null; // { things: Set, lines: Set } while something is selected
@@ -51,19 +52,28 @@
     return line;
   };
 
-  const card = (i) => {
-    const statement = statements[i];
+  // Statements that rest on the very same words share a card, so that one sentence is not read twice.
+  const cards = (ids) => {
+    const groups = new Map();
+    for (const i of ids) {
+      const { article, start, end, pieces, notes } = statements[i], key = JSON.stringify([article, start, end, pieces, notes]);
+      groups.set(key, [...(groups.get(key) ?? []), i]);
+    }
+    return [...groups.values()].map(card);
+  };
+  const card = (ids) => {
+    const statement = statements[ids[0]];
     const quote = make("blockquote", "", ...statement.pieces.map(([text, marked]) => (marked ? make("mark", "", text) : text)));
     quote.dir = "auto";
     const notes = statement.notes.length ? make("p", "notes", isolated(statement.notes.join(" · "))) : null;
-    return make("article", "statement", ...statement.says.map(sentence), quote, notes, source(statement));
+    return make("article", "statement", ...ids.flatMap((i) => statements[i].says).map(sentence), quote, notes, source(statement));
   };
 
   const tell = (open, ...children) => {
     told.replaceChildren(...children);
     byId("close").hidden = !open;
     byId("panel").scrollTop = 0;
-    if (open) told.focus({ preventScroll: true });
+    if (open) told.focus({ preventScroll: !stacked.matches });
   };
 
   const showThing = (i, move) => {
@@ -75,7 +85,7 @@
     choose([i, ...touching.flatMap((l) => [lines[l].from, lines[l].to])], touching);
     network.selectNodes([i], false);
     if (move) network.focus(i, { scale: Math.max(network.getScale(), 0.8), animation: false });
-    tell(true, make("p", "kind-name", thing.kind), make("h2", "", isolated(thing.full)), make("p", "facts", isolated(facts)), ...mine.map(card));
+    tell(true, make("p", "kind-name", thing.kind), make("h2", "", isolated(thing.full)), make("p", "facts", isolated(facts)), ...cards(mine));
   };
 
   const showLine = (l) => {
@@ -84,14 +94,14 @@
     network.setSelection({ nodes: [], edges: [l] }, { highlightEdges: false });
     const heading = make("h2", "", isolated(things[line.from].label), ` ${line.verb} `, isolated(things[line.to].label));
     const facts = [plural(line.statements.length, "statement"), line.manner].filter(Boolean).join(" · ");
-    tell(true, make("p", "kind-name", "statement"), heading, make("p", "facts", facts), ...line.statements.map(card));
+    tell(true, make("p", "kind-name", "statement"), heading, make("p", "facts", facts), ...cards(line.statements));
   };
 
   const showStatement = (i) => {
     const ends = statements[i].says.flatMap(([from, , to]) => [from, to]);
     choose(ends, lines.flatMap((line, l) => (line.statements.includes(i) ? [l] : [])));
     network.unselectAll();
-    tell(true, make("p", "kind-name", "statement"), card(i));
+    tell(true, make("p", "kind-name", "statement"), card([i]));
   };
 
   const showStart = () => {
@@ -184,13 +194,15 @@
     lines.forEach((line, l) => {
       const edge = network.body.edges[l], told = chosen ? chosen.lines.has(l) : data.edges[l].family === "relation";
       if (!told || !edge.connected || edge.options.hidden) return;
-      const { x, y } = edge.edgeType.getPoint(0.5), words = line.manner && line.manner !== "hedged" ? `${line.verb} (${line.manner})` : line.verb;
+      const words = line.manner && line.manner !== "hedged" ? `${line.verb} (${line.manner})` : line.verb;
       const width = pen.measureText(words).width, height = 13 * unit;
-      const box = [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
-      if (taken.some((other) => clash(box, other))) return;
+      const boxes = [0.5, 0.38, 0.62].map((part) => edge.edgeType.getPoint(part))
+        .map(({ x, y }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2]);
+      const box = boxes.find((one) => !taken.some((other) => clash(one, other)));
+      if (!box) return;
       taken.push(box);
-      pen.strokeText(words, x, box[1]);
-      pen.fillText(words, x, box[1]);
+      pen.strokeText(words, (box[0] + box[2]) / 2, box[1]);
+      pen.fillText(words, (box[0] + box[2]) / 2, box[1]);
     });
   };
 
