@@ -35,12 +35,12 @@ demo: $(INSTALLED) ## build the graph of the sample articles, check it, draw it,
 	$(BIN)/kg build seeds/ -o $(DEMO)/graph --force
 	$(BIN)/kg check $(DEMO)/graph
 	$(BIN)/kg draw $(DEMO)/graph -o $(DEMO)/graph.html --force
-	@printf '\nWhich concerns are raised, and by how many sources?\n'
+	@echo
 	$(BIN)/kg ask $(DEMO)/graph concern-ranking
-	@printf '\nWhat is claimed about Llama 3.1?\n'
+	@echo
 	$(BIN)/kg ask $(DEMO)/graph claims-about-model --model 'Llama 3.1'
-	@printf '\nWho raises which concern?\n'
-	$(BIN)/kg ask $(DEMO)/graph agent-concerns
+	@echo
+	$(BIN)/kg ask $(DEMO)/graph stance
 	@printf '\nThe page:    %s\nThe dataset: %s\n' '$(CURDIR)/$(DEMO)/graph.html' '$(CURDIR)/$(DEMO)/graph'
 
 test: $(INSTALLED) ## run the whole test suite, browser tests included

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import kg
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -13,6 +15,14 @@ ROOT = Path(__file__).parents[1]
 def seeds() -> Path:
     """The folder of the four sample articles."""
     return ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def dataset(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the dataset of the sample articles, built once for all tests: for reading only."""
+    folder = tmp_path_factory.mktemp("seeds") / "graph"
+    kg.build(seeds, folder)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ READERS: dict[str, Reader] = {
 
 
 def read(
-    sources: str | Path | Iterable[str | Path], *, on_error: Callable[[KgError], None] | None = None
+    sources: str | Path | Iterable[str | Path], *, on_error: Callable[[KgError], object] | None = None
 ) -> Iterator[Document]:
     """Return the documents of *sources*, lazily, sorted by path; standard input (``"-"``) comes last.
 
@@ -60,7 +60,7 @@ def outcomes(path: Path) -> Iterator[Document | InputError]:
         yield error
 
 
-def kept(found: Iterable[Document | InputError], report: Callable[[KgError], None]) -> Iterator[Document]:
+def kept(found: Iterable[Document | InputError], report: Callable[[KgError], object]) -> Iterator[Document]:
     """Yield the documents and report the errors."""
     for outcome in found:
         if isinstance(outcome, InputError):
