@@ -18,7 +18,9 @@ LEADS_TO_ORG = ("at", "joined", "by", "startup", "rival", "from")
 @Language.component(NAME)
 def entity_names(doc: Doc) -> Doc:
     """Add people and organisations seen by the language model to ``doc.spans["candidates"]``."""
-    found = [name for entity in doc.ents if entity.label_ in LABELS and (name := weighed(entity))]
+    units = {unit.start for unit in doc.spans["units"]}
+    fresh = (entity for entity in doc.ents if entity.label_ in LABELS and not units & set(range(entity.start, entity.end)))
+    found = [name for entity in fresh if (name := weighed(entity))]
     doc.spans["candidates"] = [*doc.spans["candidates"], *found]
     return doc
 
@@ -45,7 +47,9 @@ def trimmed(entity: Span) -> Span | None:
             break
     while end > start and (doc[end - 1].text in ("'s", "’s", "’", "'") or doc[end - 1].is_punct):
         end -= 1
-    while start < end and (doc[start].text in resources.name_parts("title") or doc[start].is_stop or doc[start].is_punct):
+    while start < end and (
+        doc[start].text in resources.name_parts("title") or doc[start].is_stop or doc[start].is_punct
+    ):
         start += 1
     return doc[start:end] if end > start else None
 

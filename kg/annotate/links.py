@@ -22,7 +22,13 @@ def links(doc: Doc) -> Doc:
     quoted = tickers(doc)
     named = [mention(span, aliases) for span in doc.spans["names"] if span.start not in quoted]
     taken = {token.i for span in (*named, *quoted.values()) for token in span}
-    found = [*named, *quoted.values(), *surnames(doc, named, taken), *families(doc, named, taken), *aliased(doc, aliases, taken)]
+    found = [
+        *named,
+        *quoted.values(),
+        *surnames(doc, named, taken),
+        *families(doc, named, taken),
+        *aliased(doc, aliases, taken),
+    ]
     doc.spans["mentions"] = sorted(found, key=lambda span: span.start)
     doc.user_data["entities"] = entities(doc)
     return doc
@@ -60,14 +66,18 @@ def surnames(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
     """
     bearers = defaultdict(list)
     for span in named:
-        if span.label_ == "Person" and len(span) > 1:
-            bearers[span[-1].text].append(span)
+        if span.label_ == "Person" and " " in span.text:
+            bearers[span.text.split()[-1]].append(span)
     for token in doc:
         if token.i in taken or not token.text[0].isupper() or len(token) < 3:
             continue
         if token.text in bearers:
             yield of_person(doc[token.i : token.i + 1], bearers[token.text])
-        elif token.text in known_surnames() and token.ent_type_ == "PERSON" and not is_heading(doc[token.i : token.i + 1]):
+        elif (
+            token.text in known_surnames()
+            and token.ent_type_ == "PERSON"
+            and not is_heading(doc[token.i : token.i + 1])
+        ):
             yield linked(doc[token.i : token.i + 1], "Person", known_surnames()[token.text], "registry surname")
 
 
@@ -92,7 +102,9 @@ def known_surnames() -> dict[str, str]:
 
 def families(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
     """Yield the bare head of an unlisted model's name as its family: "Gamma" where "Gamma 2" was found."""
-    heads = {re.split(r"[ \d-]", span.text)[0] for span in named if span.label_ == "Model" and span.id_ in ("form", "again")}
+    heads = {
+        re.split(r"[ \d-]", span.text)[0] for span in named if span.label_ == "Model" and span.id_ in ("form", "again")
+    }
     for token in doc:
         if token.i not in taken and token.text in heads and token.pos_ == "PROPN":
             yield linked(doc[token.i : token.i + 1], "Model", token.text, "family")

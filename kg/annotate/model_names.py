@@ -40,14 +40,19 @@ class ModelNames:
         self.refused = resources.name_parts("not_model") | resources.name_parts("title")
 
     def __call__(self, doc: Doc) -> Doc:
-        """Extend known families by their tails, then find unlisted names."""
-        known = [span for span in doc.spans["candidates"] if span.label_ == "Model"]
-        families = {span.start: span for span in known}
-        found = [longer for span in known if (longer := self.extended(doc, span))]
-        found += self.borne_out([n for t in heads(doc) if t.i not in families and (n := self.unlisted(doc, t))])
-        found += [name for token in doc if (name := self.called(doc, token)) and name.start not in families]
-        doc.spans["candidates"] = [*doc.spans["candidates"], *found]
+        """Keep of the forms found before parsing those that the document shows to be models; add those it calls so."""
+        possible = [c for c in doc.spans["candidates"] if c.id_ == "form"]
+        sure = [c for c in doc.spans["candidates"] if c.id_ != "form"]
+        starts = {c.start for c in sure}
+        called = [name for token in doc if (name := self.called(doc, token)) and name.start not in starts]
+        doc.spans["candidates"] = [*sure, *self.borne_out(possible), *called]
         return doc
+
+    def found(self, doc: Doc, known: list[Span]) -> list[Span]:
+        """Return known families with their tails, and whatever else has the form of a model's name."""
+        starts = {span.start for span in known}
+        longer = [name for span in known if span.label_ == "Model" and (name := self.extended(doc, span))]
+        return longer + [name for token in heads(doc) if token.i not in starts and (name := self.unlisted(doc, token))]
 
     def extended(self, doc: Doc, family: Span) -> Span | None:
         """Return a family's name with the version, size and variant that follow it, or ``None``."""
@@ -130,7 +135,9 @@ def follows_number(token: Token) -> bool:
 def appositive_noun(span: Span) -> str:
     """Return the head noun of the apposition to a name: "chatbot" in "Gamma 2, Acme's new chatbot"."""
     root = span.root
-    return next((child.text for child in root.children if child.dep_ == "appos"), root.head.text if root.dep_ == "appos" else "")
+    return next(
+        (child.text for child in root.children if child.dep_ == "appos"), root.head.text if root.dep_ == "appos" else ""
+    )
 
 
 def governor(token: Token) -> Token:

@@ -15,9 +15,13 @@ JOINING = ("of", "for", "on", "de", "in")
 @Language.component(NAME)
 def org_names(doc: Doc) -> Doc:
     """Add names with a head word of organisations to ``doc.spans["candidates"]``."""
-    found = [Span(doc, a, b, label="Org", span_id="head word") for a, b in named(doc)]
-    doc.spans["candidates"] = [*doc.spans["candidates"], *found]
+    doc.spans["candidates"] = [*doc.spans["candidates"], *found(doc)]
     return doc
+
+
+def found(doc: Doc) -> list[Span]:
+    """Return the names with a head word of organisations; those of firms ("Orbit AI") only once it is parsed."""
+    return [Span(doc, a, b, label="Org", span_id="head word") for a, b in named(doc)]
 
 
 def named(doc: Doc) -> Iterator[tuple[int, int]]:
@@ -40,14 +44,16 @@ def has_head(doc: Doc, start: int, end: int) -> bool:
 
 
 def is_ai_firm(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether "X AI" names a firm rather than a kind of AI: a proper name before it, and it acts, owns or employs."""
+    """Tell whether "X AI" names a firm rather than a kind of AI: a proper name before it, and no noun that it modifies.
+
+    A noun for somebody at a firm ("Orbit AI co-founder") may follow all the same.
+    """
     head = doc[end - 1]
     if head.text != "AI" or doc[start].text in resources.name_parts("not_ai_org") or doc[end - 2].pos_ != "PROPN":
         return False
-    owns = end < len(doc) and doc[end].text in ("'s", "’s")
-    employs = start > 0 and doc[start - 1].lower_ in ("at", "by", "from")
-    acts = head.dep_ in ("nsubj", "nsubjpass") and head.head.pos_ == "VERB"
-    return owns or employs or acts
+    after = doc[end].lower_ if end < len(doc) else ""
+    staff = after in resources.sources() or after in ("'s", "’s", "co", "ceo", "cto")
+    return staff or head.dep_ != "compound"
 
 
 def run(doc: Doc, i: int) -> tuple[int, int]:

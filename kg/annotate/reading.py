@@ -1,14 +1,14 @@
 """The reading of documents: paragraph by paragraph through the language model, then joined and linked."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
-from operator import itemgetter
+from itertools import accumulate, groupby
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from kg.annotate.language import Pipeline
 from kg.annotate.paragraphs import paragraphs
+from kg.annotate.units import Paragraph
 from kg.model import Document
 
 BATCH = 64
@@ -20,22 +20,31 @@ def annotate(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[tupl
 
     ``doc.text`` is ``document.text[document.body_start:]``. Documents stream: only a batch of paragraphs is held.
     """
-    pieces = ((text, (index, document)) for index, document in enumerate(documents) for text in texts(document))
-    read = pipeline.reader.pipe(pieces, as_tuples=True, batch_size=BATCH)
-    for (_, document), group in groupby(read, key=itemgetter(1)):
-        yield document, pipeline.linker(join([doc for doc, _ in group], pipeline.reader))
+    pieces = ((index, document, text) for index, document in enumerate(documents) for text in texts(document))
+    found = ((index, document, pipeline.units.paragraph(text)) for index, document, text in pieces)
+    shown = ((paragraph.shown(), (index, document, paragraph)) for index, document, paragraph in found)
+    read = pipeline.reader.pipe(shown, as_tuples=True, batch_size=BATCH)
+    for (_, document), group in groupby(read, key=lambda pair: pair[1][:2]):
+        parsed = [(paragraph.restored(doc), paragraph) for doc, (_, _, paragraph) in group]
+        yield document, pipeline.linker(join(parsed, pipeline.reader))
 
 
 def texts(document: Document) -> list[str]:
-    """Return the paragraphs of a document's body as strings."""
-    return [document.text[a:b] for a, b in paragraphs(document.text, document.body_start)]
+    """Return the paragraphs of a document's body as strings; an empty body is one empty paragraph."""
+    return [document.text[a:b] for a, b in paragraphs(document.text, document.body_start)] or [""]
 
 
-def join(pieces: list[Doc], reader: Language) -> Doc:
-    """Return the paragraphs as one ``Doc``, with a span group ``paragraphs`` and no character added or lost."""
-    joined = Doc.from_docs(pieces, ensure_whitespace=False) or Doc(reader.vocab)
-    starts = [0]
-    for piece in pieces:
-        starts.append(starts[-1] + len(piece))
+def join(pieces: list[tuple[Doc, Paragraph]], reader: Language) -> Doc:
+    """Return the paragraphs as one ``Doc``, no character added or lost.
+
+    Its span groups are ``paragraphs``, and ``units``: the names found before parsing, each one token.
+    """
+    joined = Doc.from_docs([doc for doc, _ in pieces], ensure_whitespace=False) or Doc(reader.vocab)
+    starts = list(accumulate((len(doc) for doc, _ in pieces), initial=0))
     joined.spans["paragraphs"] = [joined[a:b] for a, b in zip(starts, starts[1:], strict=False) if b > a]
+    joined.spans["units"] = [
+        Span(joined, start + unit.at, start + unit.at + 1, label=unit.kind, kb_id=unit.name, span_id=unit.rule)
+        for start, (_, paragraph) in zip(starts, pieces, strict=False)
+        for unit in paragraph.units
+    ]
     return joined

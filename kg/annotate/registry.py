@@ -19,26 +19,28 @@ def create(nlp: Language, name: str) -> "Registry":
 
 
 class Registry:
-    """Adds to ``doc.spans["candidates"]`` what the registry lists; weak forms only where the document bears them out."""
+    """Finds what the registry lists: strong forms anywhere, weak ones only where the document bears them out."""
 
     def __init__(self, nlp: Language) -> None:
-        """Fill the matcher: one key a name and strength."""
+        """Fill the matchers: one for forms that need no support, one for those that do."""
         self.names = {f"{name.kind}:{name.name}": name for name in resources.registry()}
-        self.matcher = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self.strong = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self.weak = PhraseMatcher(nlp.vocab, attr="ORTH")
         for key, name in self.names.items():
-            add(self.matcher, nlp, key, strong_forms(name))
-            add(self.matcher, nlp, f"weak {key}", name.weak)
+            add(self.strong, nlp, key, strong_forms(name))
+            add(self.weak, nlp, key, name.weak)
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set ``doc.spans["candidates"]`` to the names found."""
-        matches = [(doc.vocab.strings[key], start, end) for key, start, end in self.matcher(doc)]
-        present = {key for key, _, _ in matches if not key.startswith("weak ")}
-        doc.spans["candidates"] = [
-            self.candidate(doc, key.removeprefix("weak "), start, end)
-            for key, start, end in matches
-            if not key.startswith("weak ") or self.borne_out(key.removeprefix("weak "), present)
-        ]
+        """Set ``doc.spans["candidates"]``: the names found before parsing, and the weak forms that may count."""
+        units = list(doc.spans["units"])
+        present = {f"{unit.label_}:{unit.kb_id_}" for unit in units if unit.id_ == "registry"}
+        weak = self.found(doc, self.weak)
+        doc.spans["candidates"] = [*units, *(w for w in weak if self.borne_out(f"{w.label_}:{w.kb_id_}", present))]
         return doc
+
+    def found(self, doc: Doc, matcher: PhraseMatcher) -> list[Span]:
+        """Return the matches of one matcher as candidates."""
+        return [self.candidate(doc, doc.vocab.strings[key], start, end) for key, start, end in matcher(doc)]
 
     def candidate(self, doc: Doc, key: str, start: int, end: int) -> Span:
         """Return a match as a candidate that carries its canonical name."""

@@ -47,7 +47,9 @@ def ends(verb: Token, cue: RelationCue) -> tuple[Token | None, Token | None]:
 
 def is_participle(verb: Token) -> bool:
     """Tell whether a verb is passive: with an auxiliary, or a bare participle behind a noun ("a model built by")."""
-    return any(c.dep_ == "auxpass" for c in verb.children) or (verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod"))
+    return any(c.dep_ == "auxpass" for c in verb.children) or (
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod")
+    )
 
 
 def active_subject(verb: Token) -> Token | None:
@@ -79,7 +81,11 @@ def direct_object(verb: Token) -> Token | None:
     """Return the object of a verb; of a relative clause without one, the noun it hangs on ("which Orbit develops")."""
     own = next((c for c in verb.children if c.dep_ == "dobj"), None)
     relative = own is not None and own.tag_ in ("WDT", "WP")
-    if (own is None or relative) and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts):
+    if (
+        (own is None or relative)
+        and verb.dep_ == "relcl"
+        and any(c.dep_ == "nsubj" and c.tag_ not in ("WDT", "WP") for c in verb.lefts)
+    ):
         return verb.head
     return own
 
@@ -87,11 +93,15 @@ def direct_object(verb: Token) -> Token | None:
 def governed(verb: Token, prepositions: tuple[str, ...]) -> Token | None:
     """Return what stands behind one of some prepositions of a verb, also behind its object ("released X with Y")."""
     carriers = [verb, *(c for c in verb.rights if c.dep_ in ("prt", "dobj", "advmod"))]
-    found = (p for c in carriers for p in c.rights if p.dep_ in ("prep", "agent", "dative") and p.lower_ in prepositions)
+    found = (
+        p for c in carriers for p in c.rights if p.dep_ in ("prep", "agent", "dative") and p.lower_ in prepositions
+    )
     return next((o for p in found for o in p.rights if o.dep_ == "pobj"), None)
 
 
-def pairs(reader: Reader, cue: RelationCue, verb: Token, subject: Token | None, object_: Token | None) -> Iterator[Found]:
+def pairs(
+    reader: Reader, cue: RelationCue, verb: Token, subject: Token | None, object_: Token | None
+) -> Iterator[Found]:
     """Yield the relation between each mention at the subject and each at the object."""
     if subject is None or object_ is None or subject.i == object_.i:
         return
@@ -117,8 +127,16 @@ def at_head(reader: Reader, head: Token) -> list[Words]:
         return [reader.named[head.i]]
     beside = [c for c in head.children if c.dep_ in ("appos", "compound", "nmod") and c.i in reader.named]
     if beside:
-        return [reader.named[c.i] for c in beside for c in (c, *c.conjuncts) if c.i in reader.named and c.i >= beside[0].i]
-    listed = [o for c in head.rights if c.lower_ in LISTING for o in c.subtree if o.i in reader.named and o.dep_ in ("pobj", "conj")]
+        return [
+            reader.named[c.i] for c in beside for c in (c, *c.conjuncts) if c.i in reader.named and c.i >= beside[0].i
+        ]
+    listed = [
+        o
+        for c in head.rights
+        if c.lower_ in LISTING
+        for o in c.subtree
+        if o.i in reader.named and o.dep_ in ("pobj", "conj")
+    ]
     return [reader.named[o.i] for o in listed] or spoken_of(reader, head)
 
 

@@ -39,10 +39,16 @@ def clause(found: Cued) -> Token | None:
     """Return the verb of a finite clause that the cue governs, "that" or none before it."""
     passive = any(c.dep_ == "auxpass" for c in found.head.children)
     for child in found.head.rights if passive else found.head.children:
-        if child.dep_ in ("ccomp", "acl", "relcl") and (child.dep_ == "ccomp" or complementised(child)) and fits(found, child):
+        if (
+            child.dep_ in ("ccomp", "acl", "relcl")
+            and (child.dep_ == "ccomp" or complementised(child))
+            and fits(found, child)
+        ):
             return child
     if found.governor is not None:
-        return next((c for c in found.governor.children if c.dep_ == "ccomp" and complementised(c) and fits(found, c)), None)
+        return next(
+            (c for c in found.governor.children if c.dep_ == "ccomp" and complementised(c) and fits(found, c)), None
+        )
     return None
 
 
@@ -64,14 +70,18 @@ def fits(found: Cued, verb: Token) -> bool:
 
 def is_infinitive(verb: Token) -> bool:
     """Tell whether a clause is an infinitive with "to" and no subject of its own."""
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts) and not any(c.dep_ == "nsubj" for c in verb.lefts)
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts) and not any(
+        c.dep_ == "nsubj" for c in verb.lefts
+    )
 
 
 def infinitive(found: Cued) -> Token | None:
     """Return the infinitive that the cue governs: "promised to disclose", "a pledge to"."""
     if "to" not in found.cue.frames:
         return None
-    return next((c for c in found.head.rights if c.dep_ in ("xcomp", "acl", "relcl", "advcl") and is_infinitive(c)), None)
+    return next(
+        (c for c in found.head.rights if c.dep_ in ("xcomp", "acl", "relcl", "advcl") and is_infinitive(c)), None
+    )
 
 
 def gerund(found: Cued) -> Token | None:
@@ -125,7 +135,9 @@ def complement(found: Cued, head: Token) -> Ranges:
     """Return the words of a complement: its subtree, less what opens it, more what the parse cut off behind it."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
-    while start < head.i and (doc[start].lower_ == "that" and doc[start].dep_ == "mark" or doc[start].is_punct and not opens_quote(doc[start])):
+    while start < head.i and (
+        doc[start].lower_ == "that" and doc[start].dep_ == "mark" or doc[start].is_punct and not opens_quote(doc[start])
+    ):
         start += 1
     first, last = min(t.i for t in found.tokens), max(t.i for t in found.tokens)
     if end <= first or start > last:

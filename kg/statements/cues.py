@@ -61,7 +61,9 @@ def look_up(form: str, pos: str) -> Cue | None:
 def verb_cue(token: Token) -> Cued | None:
     """Return the verb cue at a token: a particle or a fixed complement belongs to it ("point out", "make clear")."""
     for child in token.rights:
-        if child.dep_ in ("prt", "acomp", "ccomp", "advmod") and (cue := look_up(f"{token.lower_} {child.lower_}", "VERB")):
+        if child.dep_ in ("prt", "acomp", "ccomp", "advmod") and (
+            cue := look_up(f"{token.lower_} {child.lower_}", "VERB")
+        ):
             return Cued(cue, token, (token, child))
     cue = look_up(token.lower_, "VERB")
     return Cued(cue, token, (token,)) if cue else None
@@ -144,7 +146,10 @@ def supposed(verb: Token) -> bool:
 
 def imagined(verb: Token) -> bool:
     """Tell whether a modal makes the verb a possible, not an actual, stating ("some would say")."""
-    return any(c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "may", "should", "must", "can", "will", "wo") for c in verb.children)
+    return any(
+        c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "may", "should", "must", "can", "will", "wo")
+        for c in verb.children
+    )
 
 
 def asked(verb: Token) -> bool:

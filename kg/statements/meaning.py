@@ -44,7 +44,11 @@ def supposes(verb: Token) -> bool:
 
 def hedges(tokens: Iterable[Token]) -> tuple[str, ...]:
     """Return the hedging words of a content, in their order, each once, in lower case."""
-    found = (t.lower_ for t in tokens if t.lemma_.lower() in resources.modifiers("hedge") or t.lower_ in resources.modifiers("hedge"))
+    found = (
+        t.lower_
+        for t in tokens
+        if t.lemma_.lower() in resources.modifiers("hedge") or t.lower_ in resources.modifiers("hedge")
+    )
     return tuple(dict.fromkeys(found))
 
 
@@ -109,7 +113,9 @@ def doing(stating: Stating, token: Token) -> str:
     denies = any(c.dep_ == "neg" or c.lower_ in ("no", "never") for t in above for c in t.children)
     if stating.found.cue.cue_class == "Denies":
         return "dismisses" if not denies else "addresses"
-    if lemmas & resources.modifiers("dismissing") or any(c.lemma_ in resources.modifiers("dismissing") for t in above for c in t.children):
+    if lemmas & resources.modifiers("dismissing") or any(
+        c.lemma_ in resources.modifiers("dismissing") for t in above for c in t.children
+    ):
         return "dismisses"
     if denies:
         return "addresses"

@@ -32,7 +32,11 @@ def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> R
         reader.drop(reader.doc[start:end], f"relation {found.relation.name}", "in a heading")
         return None
     within = claim_around(said, found)
-    title = reader.span(*found.role).text if found.role and found.relation.name in ("leads", "affiliatedWith", "founded") else None
+    title = (
+        reader.span(*found.role).text
+        if found.role and found.relation.name in ("leads", "affiliatedWith", "founded")
+        else None
+    )
     negated = is_denied(found) or (within is not None and within.negated)
     evidence = reader.span(start, end)
     return RelationMention(
@@ -137,7 +141,9 @@ def by_maker(reader: Reader, found: Iterable[Found]) -> Iterator[Found]:
         maker = reader.doc.user_data["entities"][release.subject.kb_id_][1]
         if release.relation.name == "releases" and family and makers[family] == maker:
             develops = resources.relations()["develops"]
-            yield Found(develops, release.subject, release.object, release.anchor, f"{release.rule}, by its maker", release.role)
+            yield Found(
+                develops, release.subject, release.object, release.anchor, f"{release.rule}, by its maker", release.role
+            )
 
 
 def prefixes(name: str) -> list[str]:

@@ -188,7 +188,9 @@ def unnamed(reader: Reader, words: Words, speaks_for: str | None) -> Entity:
 def owner_of(reader: Reader, head: Token) -> Words | None:
     """Return the mention of the organisation that a noun belongs to: "Orbit's spokesperson", "a report by Orbit"."""
     owners = [c for c in head.lefts if c.dep_ in ("poss", "compound")]
-    owners += [p for c in head.rights if c.lower_ in ("for", "of", "at", "from", "by") for p in c.children if p.dep_ == "pobj"]
+    owners += [
+        p for c in head.rights if c.lower_ in ("for", "of", "at", "from", "by") for p in c.children if p.dep_ == "pobj"
+    ]
     mentions = [reader.named[o.i] for o in owners if o.i in reader.named]
     return next((m for m in mentions if m.label_ == "Org"), None)
 
