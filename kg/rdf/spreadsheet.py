@@ -1,7 +1,5 @@
 """The claims as CSV, for people with a spreadsheet: one row a claim, several values of one cell joined by ``; ``."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -47,13 +45,16 @@ def claims_csv(quads: Iterable[ox.Quad]) -> bytes:
     store = ox.Store()
     store.bulk_extend(ox.Quad(q.subject, q.predicate, q.object) for q in quads)
     found = {column: values(store, path) for column, path in COLUMNS.items() if path}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    claims = [iri for iri, _ in rows(store, "SELECT ?claim ?type { ?claim a kg:Claim, ?type }")]
+    claims = [
+        iri for iri, _ in rows(store, "SELECT DISTINCT ?claim ?type { VALUES ?type { kg:Claim } ?claim a ?type }")
+    ]
     table = sorted(([cell(column, iri, found) for column in COLUMNS] for iri in claims), key=place)
-    writer.writerows(table)
-    return out.getvalue().encode("utf-8")
+    return "".join(",".join(map(quoted, row)) + "\n" for row in [list(COLUMNS), *table]).encode("utf-8")
+
+
+def quoted(text: str) -> str:
+    """Return a cell as RFC 4180 writes it; Python's own writer leaves a lone carriage return bare."""
+    return '"{}"'.format(text.replace('"', '""')) if set(text) & set(',"\r\n') else text
 
 
 def values(store: ox.Store, path: str) -> dict[str, list[str]]:

@@ -1,7 +1,5 @@
 """Answers as text: tables for people, JSON, CSV and TSV for programs, Turtle and N-Triples for graphs."""
 
-import csv
-import io
 import json
 from collections.abc import Callable
 from typing import Any
@@ -109,13 +107,15 @@ def dumped(content: dict[str, Any]) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def table_csv(table: Table, *, delimiter: str = ",") -> str:
+def table_csv(table: Table) -> str:
     """Return SPARQL 1.1 Query Results CSV: values without their types; lines end in ``\\n``."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    writer.writerow(table.columns)
-    writer.writerows([value or "" for value in row] for row in table.rows)
-    return out.getvalue()
+    rows = [table.columns, *table.rows]
+    return "".join(",".join(quoted(value or "") for value in row) + "\n" for row in rows)
+
+
+def quoted(text: str) -> str:
+    """Return a cell as RFC 4180 writes it; Python's own writer leaves a lone carriage return bare."""
+    return '"{}"'.format(text.replace('"', '""')) if set(text) & set(',"\r\n') else text
 
 
 def table_tsv(table: Table) -> str:
