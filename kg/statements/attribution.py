@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from kg import resources
 from kg.model import Attribution
 from kg.statements import content as contents
 from kg.statements import speakers
 from kg.statements.content import Content
 from kg.statements.cues import Cued, cued, stands
+from kg.statements.phrases_of_source import Phrase, source_phrases
 from kg.statements.reader import Reader
 from kg.statements.speakers import Source
 
@@ -37,6 +37,7 @@ def statings(reader: Reader) -> list[Stating]:
     """Return the attributed statings of a document, in the order of their words."""
     cues = list(cued(reader))
     found = [stating for cue in cues if (stating := of_cue(reader, cue))]
+    found += [stating for phrase in source_phrases(reader) if (stating := of_phrase(reader, phrase))]
     return sorted(with_quotes(reader, cues, found), key=lambda s: (s.content.ranges, s.found.head.i))
 
 
@@ -51,6 +52,25 @@ def of_cue(reader: Reader, cue: Cued) -> Stating | None:
         reader.drop(cue.head, "claim", "no source that can speak")
         return None
     return Stating(cue, source, said, manner(reader, said.ranges), f"{cue.cue.pos.lower()} cue, {said.frame}")
+
+
+def of_phrase(reader: Reader, phrase: Phrase) -> Stating | None:
+    """Return the stating that "according to X" makes of the clause it stands beside, or ``None``, noted."""
+    source = speakers.resolve(reader, phrase.source) or speakers.by_noun(reader, phrase.source)
+    said = beside(reader, clause_of(phrase.head), phrase.head)
+    if source is None or said is None or empty(reader, said):
+        reader.drop(phrase.head, "cue", "no source that can speak" if said else "nothing that it attributes")
+        return None
+    cue = Cued(phrase.cue, phrase.head, phrase.tokens)
+    return Stating(cue, source, said, manner(reader, said.ranges), f"{phrase.cue.lemma}, {said.frame}")
+
+
+def clause_of(token: Token) -> Token:
+    """Return the verb of the clause that a phrase stands in: that of a subordinate clause only where it is inside it."""
+    above = token.head
+    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+    return above
 
 
 def empty(reader: Reader, said: Content) -> bool:
@@ -106,8 +126,7 @@ def any_noun(reader: Reader, cue: Cued, head: Token | None, said: Content) -> So
         return None
     if head.lower_ in VAGUE or head.pos_ not in ("NOUN", "PROPN") or head.i in reader.named:
         return None
-    words = speakers.noun_words(reader, head)
-    return Source((speakers.unnamed(reader, words, speakers.spoken_for(reader, head)),), words, "noun of a speech verb")
+    return speakers.by_noun(reader, head)
 
 
 def passive(reader: Reader, cue: Cued) -> Content | None:
@@ -267,13 +286,3 @@ def grown(reader: Reader, stating: Stating, start: int, end: int) -> tuple[int, 
     if quote is None or reader.quoted.get(end - 1) is not quote or stating.found.head.i in reader.quoted:
         return start, end
     return contents.tight(reader, *inside(quote)) if sum(not t.is_punct for t in quote) > SCARE else (start, end)
-
-
-def known_frames() -> frozenset[str]:
-    """Return the frames that the rules know; the lexicon may use no other."""
-    return frozenset(contents.FRAMES) | {"quote", "whether", "why", "how", "what"} | prepositions()
-
-
-def prepositions() -> frozenset[str]:
-    """Return the prepositions that the lexicon's frames name."""
-    return frozenset(f for cue in resources.cues().values() for f in cue.frames if f not in contents.FRAMES)

@@ -201,6 +201,14 @@ def spoken_for(reader: Reader, head: Token) -> str | None:
     return mention.kb_id_ if mention is not None else None
 
 
+def by_noun(reader: Reader, head: Token) -> Source | None:
+    """Make a source of a noun that the lexicon does not know, where the cue leaves no doubt that it speaks."""
+    if head.pos_ not in ("NOUN", "PROPN") or head.i in reader.named:
+        return None
+    words = noun_words(reader, head)
+    return Source((unnamed(reader, words, spoken_for(reader, head)),), words, "noun")
+
+
 def nobody(reader: Reader) -> Source:
     """Return the source of a claim that the text gives to nobody."""
     entity = Entity(f"source_{reader.document.slug}_unattributed", Kind.UNNAMED, "unattributed", (), "no source")

@@ -1,0 +1,51 @@
+"""Phrases that name a source without a verb: "according to the report", "in Reyes's view", "in the words of"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.resources import Cue
+from kg.statements.reader import Reader
+
+ACCORDING = Cue("according to", "ADP", "Says", frozenset(), needs_source=False, role=False)
+VIEW = Cue("in the view of", "ADP", "Thinks", frozenset(), needs_source=False, role=False)
+VIEWS = ("view", "opinion", "eyes", "mind", "reading", "telling", "words", "judgment", "judgement", "estimation")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Such a phrase: its cue, the token it hangs on the sentence by, its words, and the head of its source."""
+
+    cue: Cue
+    head: Token
+    tokens: tuple[Token, ...]
+    source: Token
+
+
+def source_phrases(reader: Reader) -> Iterator[Phrase]:
+    """Yield the phrases of a document that attribute what stands beside them."""
+    for token in reader.doc:
+        found = according(token) or view(token)
+        if found is not None and token.i not in reader.headed:
+            yield found
+
+
+def according(token: Token) -> Phrase | None:
+    """Return "according to X"."""
+    doc = token.doc
+    if token.lower_ != "according" or token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return None
+    to = doc[token.i + 1]
+    source = next((c for t in (to, token) for c in t.rights if c.dep_ == "pobj"), None)
+    return Phrase(ACCORDING, token, (token, to), source) if source is not None else None
+
+
+def view(token: Token) -> Phrase | None:
+    """Return "in X's view" or "in the view of X"."""
+    noun = next((c for c in token.rights if c.dep_ == "pobj" and c.lower_ in VIEWS), None)
+    if token.lower_ != "in" or noun is None:
+        return None
+    owners = [c for c in noun.lefts if c.dep_ == "poss"]
+    owners += [p for c in noun.rights if c.lower_ == "of" for p in c.rights if p.dep_ == "pobj"]
+    return Phrase(VIEW, token, (token, noun), owners[0]) if owners else None
