@@ -8,7 +8,8 @@ def draw_inline(page: str, *, height: int = 640) -> str:
 
     The frame is sandboxed: scripts of the page run, and reach nothing of the notebook; links to articles open outside.
     """
-    return Markup(
+    frame = Markup(
         '<iframe title="claimgraph" sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
         'referrerpolicy="no-referrer" width="100%" height="{height}" frameborder="0" srcdoc="{page}"></iframe>'
-    ).format(height=height, page=page)
+    )
+    return str(frame.format(height=height, page=page))

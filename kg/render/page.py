@@ -18,6 +18,7 @@ import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kg.errors import ResourceError
 from kg.render.details import Text, details
 from kg.render.drawing import Graph, Line, Place, lines, network
 from kg.render.looks import FAMILIES, MANNERS, NODES, OTHER, Look, family
@@ -120,8 +121,11 @@ def template(name: str) -> str:
 def vis_network() -> str:
     """Return vis-network as pyvis carries it, its licence in the first lines.
 
-    Line ends are as a browser sees them, for its digest is taken after they are normalised.
+    Line ends are as a browser sees them, for its digest is taken after they are normalised. Raises ResourceError
+    where this pyvis carries another version.
     """
+    if not VIS.is_file():
+        raise ResourceError(f"{VIS} is missing: install pyvis 0.3.2, whose vis-network the page is made for")
     return VIS.read_text(encoding="utf-8")
 
 

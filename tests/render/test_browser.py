@@ -81,7 +81,9 @@ def test_click_on_a_line_shows_its_sentence_and_source(opened):
 
 def test_statements_on_the_same_words_share_a_card(opening, council, places, texts):
     """Two relations that rest on one and the same sentence are told beside it once."""
-    council.add_edge("e", "f", key="s5", **(council["e"]["f"]["s4#releases"] | {"statement": "s5", "predicate": "develops"}))
+    council.add_edge(
+        "e", "f", key="s5", **(council["e"]["f"]["s4#releases"] | {"statement": "s5", "predicate": "develops"})
+    )
     opened = opening(page(council, places, texts, title="Council"))
     opened.click("claimgraph.network.getPosition(4)")
     assert opened.page.locator("#told mark").all_inner_texts() == ["Kestrel released Osprey 3"]

@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.errors import ResourceError
 from kg.render import draw_inline, page
 from kg.render.looks import FAMILIES, NODES
-from kg.render.page import TEMPLATES, inert
+from kg.render.page import TEMPLATES, inert, vis_network
 
 
 @pytest.fixture
@@ -116,10 +117,18 @@ def test_hash_seed_changes_nothing():
     assert run("1") == run("2") != b""
 
 
+def test_another_pyvis_is_named(council, places, texts, monkeypatch, tmp_path):
+    """Where pyvis carries another vis-network, the error says which one is needed."""
+    vis_network.cache_clear()
+    monkeypatch.setattr("kg.render.page.VIS", tmp_path / "vis-network.min.js")
+    with pytest.raises(ResourceError, match=r"install pyvis 0\.3\.2"):
+        page(council, places, texts, title="T")
+
+
 def test_notebook_frame_holds_the_page_and_nothing_more(html):
     """The frame carries the whole page escaped in one attribute, without access to the notebook."""
     frame = draw_inline(html, height=500)
-    assert frame.count("<") == 2 and 'height="500"' in frame
+    assert type(frame) is str and frame.count("<") == 2 and 'height="500"' in frame
     assert "allow-same-origin" not in frame and "allow-scripts" in frame
 
 
