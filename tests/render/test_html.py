@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kg.errors import ResourceError
 from kg.render import draw_inline, page
 from kg.render.looks import FAMILIES, NODES
-from kg.render.page import TEMPLATES, inert, vis_network
+from kg.render.html import TEMPLATES, inert, vis_network
 
 
 @pytest.fixture
@@ -120,7 +120,7 @@ def test_hash_seed_changes_nothing():
 def test_another_pyvis_is_named(council, places, texts, monkeypatch, tmp_path):
     """Where pyvis carries another vis-network, the error says which one is needed."""
     vis_network.cache_clear()
-    monkeypatch.setattr("kg.render.page.VIS", tmp_path / "vis-network.min.js")
+    monkeypatch.setattr("kg.render.html.VIS", tmp_path / "vis-network.min.js")
     with pytest.raises(ResourceError, match=r"install pyvis 0\.3\.2"):
         page(council, places, texts, title="T")
 

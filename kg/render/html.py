@@ -73,7 +73,7 @@ def counts(graph: Graph) -> dict[str, int]:
     """Return how much the page shows."""
     edges = [data for _, _, data in graph.edges(data=True)]
     return {
-        "names": sum(kind != "Claim" for _, kind in graph.nodes(data="type")),
+        "names": sum(data.get("type") != "Claim" for _, data in graph.nodes(data=True)),
         "statements": len({data["statement"] for data in edges}),
         "articles": len({data.get("document") for data in edges}),
     }
