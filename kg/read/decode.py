@@ -62,6 +62,11 @@ def decode(data: bytes, origin: str) -> str:
         ) from error
 
 
+def mark_length(text: str) -> int:
+    """Return 1 where *text* starts with a byte-order mark, else 0: it is kept, but the prose begins behind it."""
+    return int(text.startswith(BYTE_ORDER_MARK))
+
+
 def check(text: str, origin: str) -> str:
     """Return *text* if it is something to read, else raise ``InputError``: binary, empty, or far too long."""
     if "\0" in text:

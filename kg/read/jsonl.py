@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from kg.errors import InputError
 from kg.model import Document
-from kg.read.decode import check, decode, stem
+from kg.read.decode import check, decode, mark_length, stem
 from kg.read.metadata import KEYS, metadata, words, writable
 from kg.read.sidecar import json_fields, json_object
 
@@ -70,7 +70,7 @@ def document(record: dict[str, Any], number_name: str, origin: str) -> Document:
     """Return one record as a document; without an id it is named after the file and the line."""
     text = check(article_text(record, origin), origin)
     name = identifier(record.get("id"), origin) or number_name
-    return Document(name, text, metadata(json_fields(record, origin), text, name, origin), origin=origin)
+    return Document(name, text, metadata(json_fields(record, origin), text, name, origin), mark_length(text), origin)
 
 
 def article_text(record: dict[str, Any], origin: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.model import Document
-from kg.read.decode import bounded, check, decode, load, stem
+from kg.read.decode import bounded, check, decode, load, mark_length, stem
 from kg.read.frontmatter import split
 from kg.read.metadata import Fields, metadata
 from kg.read.sidecar import beside
@@ -24,6 +24,7 @@ def read_stdin(_: Path) -> Iterator[Document]:
 def document(name: str, data: bytes, origin: str, given: Fields) -> Document:
     """Return *data* as a document; the metadata that is *given* wins over front matter, which stays in the text."""
     text = check(decode(data, origin), origin)
-    fields, body_start = split(text, origin)
+    fields, behind = split(text, origin)
+    body_start = behind or mark_length(text)
     body = check(text[body_start:], origin)
     return Document(name, text, metadata(fields | given, body, name, origin), body_start, origin)

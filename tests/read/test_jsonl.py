@@ -55,6 +55,12 @@ def test_byte_order_mark_before_the_first_line_is_passed_over(tmp_path: Path) ->
     assert [d.text for d in read([written(tmp_path, '\ufeff{"text": "a"}')])] == ["a"]
 
 
+def test_byte_order_mark_in_a_text_is_kept_before_the_prose(tmp_path: Path) -> None:
+    """A mark inside the record is a character of the article, but not of its first word."""
+    (found,) = read([written(tmp_path, '{"text": "\ufeffMeta"}')])
+    assert (found.text, found.body_start) == ("\ufeffMeta", 1)
+
+
 def test_same_id_with_another_text_is_another_article(tmp_path: Path) -> None:
     """Duplicate ids are fine as long as the texts differ."""
     path = written(tmp_path, '{"id": 1, "text": "a"}', '{"id": 1, "text": "b"}', '{"id": 1, "text": "a"}')

@@ -47,6 +47,12 @@ def test_file_is_kept_byte_for_byte(tmp_path: Path, data: bytes) -> None:
     assert found.sha256 == hashlib.sha256(data).hexdigest()
 
 
+def test_prose_begins_behind_a_byte_order_mark(tmp_path: Path) -> None:
+    """The mark stays in the text, where offsets count it, but it is no part of the first word."""
+    found = one(tmp_path / "a.txt", b"\xef\xbb\xbfMeta said")
+    assert (found.text, found.body_start, found.metadata.title) == ("\ufeffMeta said", 1, "Meta said")
+
+
 def test_sample_articles_have_the_digests_of_their_files(seeds: Path) -> None:
     """Every sample article is read with the digest of its own file, and a derived title."""
     found = list(read([seeds]))
