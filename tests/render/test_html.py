@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from kg.errors import ResourceError
 from kg.render import draw_inline, page
-from kg.render.looks import FAMILIES, NODES
 from kg.render.html import TEMPLATES, inert, vis_network
+from kg.render.looks import FAMILIES, NODES
 
 
 @pytest.fixture
