@@ -8,6 +8,7 @@ from typing import cast
 import pyoxigraph as ox
 
 from kg.errors import KgError
+from kg.rdf.batches import batches
 from kg.rdf.findings import Finding, Report, Severity
 from kg.rdf.rules import broken_rules, rules
 from kg.rdf.shapes import broken_shapes
@@ -28,15 +29,11 @@ def check(store: ox.Store, text: Callable[[str], str]) -> Report:
     The store's default graph is the union of its named graphs, as a dataset keeps it. Three things are looked at: the
     SHACL shapes, the rules, and the texts, where each digest and each span's words must be exact.
     """
-    found = {*broken_shapes(union(store)), *broken_rules(store), *broken_texts(store, text)}
+    shapes = (finding for part in batches(store) for finding in broken_shapes(part))
+    found = {*shapes, *broken_rules(store), *broken_texts(store, text)}
     documents = sum(1 for _ in rows(store, DOCUMENTS))
     quads = sum(1 for quad in store if quad.graph_name != UNION)
     return Report(tuple(sorted(found)), quads, documents, len(rules()))
-
-
-def union(store: ox.Store) -> Iterator[ox.Quad]:
-    """Yield the quads of the default graph."""
-    return store.quads_for_pattern(None, None, None, UNION)
 
 
 def broken_texts(store: ox.Store, text: Callable[[str], str]) -> Iterator[Finding]:
