@@ -10,7 +10,7 @@ from kg.rdf.terms import graph
 DOCUMENT = graph("doc_").value
 ENTITIES = graph("entities")
 SIZE = 200
-"""Documents a part: some 80,000 quads, for which pySHACL takes a fifth of a gigabyte."""
+"""Documents a part: some 80,000 quads, for which pySHACL takes a tenth of a gigabyte."""
 
 
 def batches(store: ox.Store, size: int = SIZE) -> Iterator[list[ox.Quad]]:

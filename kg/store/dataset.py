@@ -14,16 +14,13 @@ from typing import Self, cast
 import pyoxigraph as ox
 
 from kg.errors import DatasetError, UsageError
-from kg.resources import node, ontology_file
+from kg.resources import node
 from kg.store import folder as places
 from kg.store import manifest as manifests
 from kg.store import union
 from kg.store.entities import ENTITIES, entity_quads
 from kg.store.manifest import DocumentInfo, Failure, Manifest
 from kg.vocab import GRAPH, PREFIXES
-
-LAYERS = ("ontology", "concerns", "topics")
-"""Graphs that are the same in every dataset, each from the ontology file of its name."""
 
 SLUG = re.compile(r"[\w.-]+")
 
@@ -35,12 +32,13 @@ class Dataset:
     block does; after an exception the old dataset is untouched. ``open`` gives a dataset that cannot be changed.
     """
 
-    def __init__(self, store: ox.Store, manifest: Manifest, place: Path | None, draft: Path | None) -> None:
-        """Wrap an open store. *place* is where the dataset belongs, *draft* the folder being written, if any."""
+    def __init__(self, store: ox.Store, manifest: Manifest, place: Path | None = None) -> None:
+        """Wrap an open store; *place* is where the dataset belongs, if on disk."""
         self.store = store
         self.manifest = manifest
         self.place = place
-        self._draft = draft
+        self._draft: Path | None = None
+        self._force = False
         self._texts: dict[str, str] = {}
         self._pending: dict[str, bytes | None] = {}
 
@@ -55,12 +53,14 @@ class Dataset:
         place = Path(path)
         places.check_free(place, force=force)
         draft = places.new_beside(place)
-        return cls(layered(ox.Store(draft / places.STORE)), Manifest(pipeline), place, draft)
+        made = cls(union.layered(ox.Store(draft / places.STORE)), Manifest(pipeline), place)
+        made._draft, made._force = draft, force
+        return made
 
     @classmethod
     def memory(cls, *, pipeline: str = "") -> Self:
         """Return a new dataset that lives in memory alone."""
-        return cls(layered(ox.Store()), Manifest(pipeline), None, None)
+        return cls(union.layered(ox.Store()), Manifest(pipeline))
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -71,7 +71,7 @@ class Dataset:
             store = ox.Store.read_only(str(place / places.STORE))
         except OSError as error:
             raise DatasetError(f"{place / places.STORE} cannot be opened ({error}): build it again") from error
-        return cls(store, manifest, place, None)
+        return cls(store, manifest, place)
 
     @classmethod
     def edit(cls, path: str | Path) -> Self:
@@ -79,7 +79,9 @@ class Dataset:
         place = Path(path)
         manifest = manifests.read(place)
         draft = places.copy_beside(place)
-        return cls(ox.Store(draft / places.STORE), manifest, place, draft)
+        made = cls(ox.Store(draft / places.STORE), manifest, place)
+        made._draft, made._force = draft, True
+        return made
 
     # --- changing it ------------------------------------------------------------------------------------------
 
@@ -129,15 +131,19 @@ class Dataset:
             return
         places.write(self._draft / manifests.FILE, manifests.to_json(self.manifest).encode("utf-8"))
         self.store.flush()
-        del self.store  # the draft's store must be closed before its folder is renamed
-        places.put_in_place(self._draft, self.place)
+        self.store = ox.Store()  # the draft's store must be closed before its folder is renamed
+        try:
+            places.put_in_place(self._draft, self.place, force=self._force)
+        except BaseException:
+            self.discard()
+            raise
         self._draft = None
         self.store = ox.Store.read_only(str(self.place / places.STORE))
 
     def discard(self) -> None:
         """Throw a draft away; the dataset that was there before stays as it is."""
         if self._draft is not None:
-            del self.store
+            self.store = ox.Store()
             shutil.rmtree(self._draft, ignore_errors=True)
             self._draft = None
 
@@ -222,15 +228,6 @@ class Dataset:
 
 
 NQUADS = ox.RdfFormat.N_QUADS
-
-
-def layered(store: ox.Store) -> ox.Store:
-    """Return *store* with the ontology, the concerns and the topics, each in its graph."""
-    for name in LAYERS:
-        triples = ox.parse(path=str(ontology_file(f"{name}.ttl")), format=ox.RdfFormat.TURTLE)
-        graph = ox.NamedNode(GRAPH + name)
-        union.add(store, (ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples))
-    return store
 
 
 def graph_quads(slug: str, nquads: bytes) -> list[ox.Quad]:

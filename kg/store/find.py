@@ -112,11 +112,16 @@ def asked(kinds: Iterable[str] | None) -> str:
 
 
 def suggestions(dataset: Dataset, name: str, kinds: tuple[str, ...]) -> str:
-    """Return names like *name*: those that hold it, then those spelt alike; or a way to list all."""
+    """Return names like *name*: those that hold it, then those spelt alike; or, for want of any, others."""
     partly = [each.label for each in find(dataset, name, kinds)]
     spelt: dict[str, list[str]] = defaultdict(list)
     for each in sorted(names(dataset, kinds)):
         spelt[fold(each.name)].append(each.name)
     alike = [names_[0] for key in difflib.get_close_matches(fold(name), spelt, MOST, CLOSE) for names_ in [spelt[key]]]
     chosen = list(dict.fromkeys([*partly, *alike]))[:MOST]
-    return f"Did you mean: {', '.join(chosen)}?" if chosen else "Nothing is spelt like it; kg find lists what there is."
+    if chosen:
+        return f"Did you mean: {', '.join(chosen)}?"
+    there = sorted({each.name for each in names(dataset, kinds) if each.weight == LABEL})
+    if not there:
+        return "There is nothing of that kind here"
+    return f"Nothing is spelt like it; of {len(there)} names here, some are: {', '.join(there[:MOST])}"

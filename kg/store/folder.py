@@ -50,8 +50,12 @@ def copy_beside(path: Path) -> Path:
     return folder
 
 
-def put_in_place(folder: Path, path: Path) -> None:
-    """Rename *folder* to *path*; what was there stays whole until then, and is removed after."""
+def put_in_place(folder: Path, path: Path, *, force: bool) -> None:
+    """Rename *folder* to *path*; what was there stays whole until then, and is removed after.
+
+    Whether the path is free is asked again: much may have happened to it while the dataset was made.
+    """
+    check_free(path, force=force)
     old = Path(tempfile.mkdtemp(prefix=f".{path.name}.old-", dir=path.parent)) / "dataset"
     if path.exists():
         path.replace(old)
@@ -66,10 +70,16 @@ def put_in_place(folder: Path, path: Path) -> None:
 
 
 def write(path: Path, content: bytes) -> None:
-    """Write *content* to *path* in one step: a reader sees the old file or the new one, never half of one."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    draft = Path(name)
-    draft.chmod(0o644)
-    draft.replace(path)
+    """Write *content* to *path* in one step: a reader sees the old file or the new one, never half of one.
+
+    Raises DatasetError where the disk is full or the folder is gone.
+    """
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:48]}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        draft = Path(name)
+        draft.chmod(0o644)
+        draft.replace(path)
+    except OSError as error:
+        raise DatasetError(f"cannot write {path}: {error}") from error

@@ -56,7 +56,7 @@ def check(dataset: Dataset, text: str, words: list[str]) -> None:
     """Raise QueryError for a query that would change the data or reach outside it."""
     first = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
     if first in UPDATES:
-        raise QueryError(f"{first} is refused: a query only reads; kg build, kg add and kg retract change a dataset")
+        raise QueryError(f"{first} is refused: a query only reads; kg build makes a dataset")
     if "FROM" in words or HIDDEN.search(text):
         # rdflib takes longer to import than most queries take, and few queries need this second look.
         from kg.store.guard import check_parsed  # noqa: PLC0415

@@ -8,7 +8,13 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
+from kg.resources import ontology_file
+from kg.vocab import GRAPH
+
 UNION = ox.DefaultGraph()
+
+LAYERS = ("ontology", "concerns", "topics")
+"""Graphs that are the same in every dataset, each from the ontology file of its name."""
 
 
 def add(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
@@ -36,3 +42,12 @@ def drop(store: ox.Store, graph: ox.NamedNode) -> None:
 def named(store: ox.Store) -> Iterator[ox.Quad]:
     """Yield the quads of the named graphs: the dataset without the union."""
     return (quad for quad in store if quad.graph_name != UNION)
+
+
+def layered(store: ox.Store) -> ox.Store:
+    """Return *store* with the ontology, the concerns and the topics, each in its graph."""
+    for name in LAYERS:
+        triples = ox.parse(path=str(ontology_file(f"{name}.ttl")), format=ox.RdfFormat.TURTLE)
+        graph = ox.NamedNode(GRAPH + name)
+        add(store, (ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples))
+    return store

@@ -20,6 +20,12 @@ def files(path: Path) -> dict[str, bytes]:
     return {str(file.relative_to(path)): file.read_bytes() for file in found}
 
 
+def vanish(parent: Path) -> None:
+    """Take the draft's folder of documents away, as a full or failing disk would."""
+    (draft,) = parent.glob(".acme.new-*")
+    (draft / "documents").rename(draft / "gone")
+
+
 def lines(dataset: Dataset) -> list[str]:
     """Return all quads as sorted text."""
     return sorted(map(str, dataset.quads()))
@@ -98,6 +104,25 @@ def test_crash_leaves_the_old_dataset(folder: Path) -> None:
     assert [path.name for path in folder.parent.iterdir()] == [folder.name]
 
 
+def test_what_came_in_between_is_not_deleted(tmp_path: Path) -> None:
+    """A folder that appeared at the dataset's place while it was made is left alone, and the commit refused."""
+    place = tmp_path / "d"
+    made = Dataset.create(place, force=True)
+    place.mkdir()
+    (place / "thesis.txt").write_text("years of work")
+    with pytest.raises(UsageError, match="not a claimgraph dataset"), made:
+        made.fail("x", "y")
+    made.discard()
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["d", "thesis.txt"]
+
+
+def test_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """A dataset cannot be made inside a file, and the error says where."""
+    (tmp_path / "file").write_text("")
+    with pytest.raises(UsageError, match="cannot write beside"):
+        Dataset.create(tmp_path / "file" / "d")
+
+
 def test_failures_are_in_the_manifest(tmp_path: Path) -> None:
     """A source that gave nothing is named in the manifest with the reason."""
     with Dataset.create(tmp_path / "d") as made:
@@ -158,6 +183,30 @@ def test_retract_leaves_what_others_state(folder: Path, spring: str, autumn: str
         ("person_ada-reyes", "org_acme-labs")
     }
     assert "source_" + spring not in "".join(lines(left))
+
+
+def test_retract_in_memory(acme: SimpleNamespace, spring: str) -> None:
+    """In memory an article can be taken out too, before or after it was indexed."""
+    said = acme.spring()
+    made = Dataset.memory()
+    before = lines(made)
+    for index in (False, True):
+        made.replace(spring, encode(said, pipeline="x"), said.document.text)
+        if index:
+            made.index()
+        made.retract(spring)
+        assert lines(made) == before
+    with pytest.raises(UsageError, match="it holds: none"):
+        made.text(spring)
+
+
+def test_full_disk_is_a_dataset_error(folder: Path, acme: SimpleNamespace, spring: str) -> None:
+    """A draft that can no longer be written to is a DatasetError that names the file."""
+    said = acme.spring()
+    with pytest.raises(DatasetError, match="cannot write"), Dataset.edit(folder) as edited:
+        vanish(folder.parent)
+        edited.replace(spring, encode(said, pipeline="x"), said.document.text)
+    assert len(Dataset.open(folder).documents()) == 2
 
 
 def test_replacing_twice_equals_once(folder: Path, acme: SimpleNamespace, dataset: Dataset) -> None:

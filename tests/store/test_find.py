@@ -85,12 +85,22 @@ def test_label_beats_alias_and_doubles_are_told_apart(acme: SimpleNamespace) -> 
 
 @pytest.mark.parametrize(
     ("text", "message"),
-    [("Gama 2", "Did you mean: Gamma 2"), ("Civic", "Did you mean: Civic Institute"), ("xyzzy", "kg find lists")],
+    [
+        ("Gama 2", "Did you mean: Gamma 2"),
+        ("Civic", "Did you mean: Civic Institute"),
+        ("xyzzy", "of 8 names here, some are: Acme Labs, Ada Reyes"),
+    ],
 )
 def test_near_misses_are_suggested(dataset: Dataset, text: str, message: str) -> None:
     """A name that nothing bears is answered with names that hold it or are spelt like it."""
     with pytest.raises(UsageError, match=message):
         resolve(dataset, text, ["Entity"])
+
+
+def test_nothing_of_the_kind_is_said() -> None:
+    """Where a dataset holds nothing of the kind that is asked for, the error says that."""
+    with pytest.raises(UsageError, match="There is nothing of that kind here"):
+        resolve(Dataset.memory(), "Gamma 2", ["Model"])
 
 
 @pytest.mark.parametrize("text", ["http://evil> { ?s ?p ?o } #", "id:nope", "id:a<b"])
