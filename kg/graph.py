@@ -152,11 +152,16 @@ class Graph:
 
         whole = self.networkx(claims_as_nodes=True)
         shown = leading(whole, top)
-        title = title or ", ".join(d.title for d in self.documents[:1]) or "claimgraph"
+        title = title or heading(self.documents)
         html = page(shown, positions(shown), self.dataset.text, title=title, hidden=len(whole) - len(shown))
         if path is not None:
             save(path, html.encode("utf-8"), force=force)
         return Drawing(html)
+
+
+def heading(documents: tuple[DocumentInfo, ...]) -> str:
+    """Return the heading of a page: the one article's title, or how many there are."""
+    return documents[0].title if len(documents) == 1 else f"Who says what in {len(documents)} articles"
 
 
 class Drawing:

@@ -41,11 +41,15 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A concern or a topic: its slug, its labels and its place in the tree."""
+    """A concern or a topic: its slug, its labels and its place in the tree.
+
+    ``remedies`` are words that evoke a concern by its opposite or its remedy ("transparency").
+    """
 
     id: str
     label: str
     alt_labels: tuple[str, ...]
+    remedies: tuple[str, ...]
     broader: str | None
     definition: str
     examples: tuple[str, ...]
@@ -204,6 +208,7 @@ def concept(iri: str, properties: Properties, namespace: str) -> Concept:
         id=iri.removeprefix(namespace),
         label=label,
         alt_labels=many(properties, f"{skos}altLabel"),
+        remedies=many(properties, f"{KG}remedyLabel"),
         broader=above.removeprefix(namespace) if above else None,
         definition=definition,
         examples=many(properties, f"{skos}example"),
@@ -335,6 +340,15 @@ def modifiers(part: str) -> frozenset[str]:
     found = frozenset(row["word"] for row in rows("lexicons/en/modifiers.csv") if row["part"] == part)
     if not found:
         raise ResourceError(f"lexicons/en/modifiers.csv has no word for the part {part!r}")
+    return found
+
+
+@cache
+def positions(part: str) -> dict[str, int]:
+    """Return the words of one part that show a position, with their polarity: 1 for, -1 against, 0 neither."""
+    found = {row["word"]: int(row["polarity"]) for row in rows("lexicons/en/positions.csv") if row["part"] == part}
+    if not found:
+        raise ResourceError(f"lexicons/en/positions.csv has no word for the part {part!r}")
     return found
 
 

@@ -18,6 +18,8 @@ def in_clauses(reader: Reader) -> Iterator[Found]:
     for token in reader.doc:
         if token.pos_ in ("VERB", "AUX"):
             yield from of_verb(reader, token)
+        elif misread(reader, token):
+            yield from of_misread(reader, token)
 
 
 def of_verb(reader: Reader, verb: Token) -> Iterator[Found]:
@@ -27,6 +29,19 @@ def of_verb(reader: Reader, verb: Token) -> Iterator[Found]:
     if is_participle(verb):
         for cue in fitting(verb, passive_cues().get(verb.lemma_.lower(), [])):
             yield from pairs(reader, cue, verb, passive_subject(verb), governed(verb, cue.prepositions))
+
+
+def misread(reader: Reader, token: Token) -> bool:
+    """Tell whether a verb behind a name was taken for a plural noun: "Gamma competes with", "Orbit hosts"."""
+    return token.dep_ == "ROOT" and token.tag_ == "NNS" and token.i - 1 in reader.named and token.lemma_ in verb_cues()
+
+
+def of_misread(reader: Reader, verb: Token) -> Iterator[Found]:
+    """Yield the relations of a verb that was taken for a noun: its subject stands before it, its object behind."""
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else None
+    for cue in fitting(verb, verb_cues().get(verb.lemma_.lower(), [])):
+        object_ = governed(verb, cue.prepositions) if cue.prepositions else behind
+        yield from pairs(reader, cue, verb, verb.nbor(-1), object_)
 
 
 def fitting(verb: Token, cues: list[RelationCue]) -> Iterator[RelationCue]:

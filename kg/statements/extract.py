@@ -2,30 +2,49 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from kg.model import Claim, Document, DocumentStatements, Entity, Kind, Mention
-from kg.statements import meaning
+from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, Kind, Mention
+from kg.statements import meaning, speakers
 from kg.statements.attribution import Stating, statings
+from kg.statements.authors import Position, author, positions
+from kg.statements.found import Found
+from kg.statements.meaning import Said
+from kg.statements.phrasing import in_phrases
 from kg.statements.reader import Reader
-from kg.statements.relations import relations
+from kg.statements.relations import is_former, relations
 
 
 def statements(document: Document, doc: Doc) -> DocumentStatements:
     """Return all that one article says: mentions, claims and relation mentions, each with its evidence."""
     reader = Reader(document, doc)
+    reader.roles.update(roles(reader))
     found = statings(reader)
     claims = {stating.found.head.i: claim(reader, stating) for stating in found}
+    own = [own_claim(reader, position) for position in positions(reader, found)]
     mentions = {*names(reader), *pointers(reader, found)}
     return DocumentStatements(
         document=document,
-        entities=entities(reader, found),
+        entities=entities(reader, found, bool(own)),
         mentions=tuple(sorted(mentions)),
-        claims=tuple(sorted(claims.values(), key=lambda c: c.id)),
+        claims=tuple(sorted([*claims.values(), *own], key=lambda c: c.id)),
         relations=relations(reader, [(stating, claims[stating.found.head.i]) for stating in found]),
         dropped=tuple(sorted(set(reader.dropped))),
     )
+
+
+def roles(reader: Reader) -> dict[tuple[str, frozenset[str]], Entity]:
+    """Return who holds which role where, as far as titles and appositions tell."""
+    held = (f for f in in_phrases(reader) if f.role and f.fits() and f.relation.name in ("leads", "affiliatedWith"))
+    return {(f.object.kb_id_, words_of(f)): speakers.entity_of(reader, f.subject) for f in held if not is_former(f)}
+
+
+def words_of(found: Found) -> frozenset[str]:
+    """Return the words of a role in lower case."""
+    start, end = found.role or (0, 0)
+    return frozenset(t.lower_ for t in found.subject.doc[start:end])
 
 
 def names(reader: Reader) -> Iterable[Mention]:
@@ -42,7 +61,7 @@ def pointers(reader: Reader, found: list[Stating]) -> Iterable[Mention]:
             yield Mention(reader.span(source.words.start, source.words.end), source.entities[0].id, source.rule, False)
 
 
-def entities(reader: Reader, found: list[Stating]) -> tuple[Entity, ...]:
+def entities(reader: Reader, found: list[Stating], own: bool) -> tuple[Entity, ...]:
     """Return the entities that a document names, with the forms it uses, and the sources it only describes."""
     forms = defaultdict(set)
     rules = defaultdict(set)
@@ -52,20 +71,17 @@ def entities(reader: Reader, found: list[Stating]) -> tuple[Entity, ...]:
     known = reader.doc.user_data["entities"].items()
     named = [Entity(i, Kind(k), n, tuple(sorted(forms[i])), " ".join(sorted(rules[i]))) for i, (k, n) in known]
     described = {s for stating in found for s in stating.source.entities if s.kind is Kind.UNNAMED}
-    return tuple(sorted({e.id: e for e in [*sorted(described), *named]}.values()))
+    writer = [author(reader)] if own else []
+    return tuple(sorted({e.id: e for e in [*sorted(described), *writer, *named]}.values()))
 
 
 def claim(reader: Reader, stating: Stating) -> Claim:
-    """Return a stating as a claim, with what its words mean."""
-    found, tokens = stating.found, meaning.tokens_of(reader, stating)
-    spans = tuple(reader.span(a, b) for a, b in stating.content.ranges)
+    """Return an attributed stating as a claim, with what its words mean."""
+    found, words = stating.found, stating.source.words
     cue_at = [t.i for t in found.tokens]
     cue = reader.span(min(cue_at), max(cue_at) + 1) if adjacent(cue_at) else reader.span(found.head.i, found.head.i + 1)
-    touched, targets = meaning.concerns(reader, stating, tokens), meaning.about(reader, tokens)
-    favours, opposes = meaning.sides(stating, targets, bool(touched["raises"]))
-    hedges = meaning.hedges(tokens)
-    words = stating.source.words
-    return Claim(
+    spans = tuple(reader.span(a, b) for a, b in stating.content.ranges)
+    bare = Claim(
         id=f"claim_{reader.document.slug}_{spans[0].start}-{spans[-1].end}_{cue.start}",
         speakers=tuple(sorted(e.id for e in stating.source.entities)),
         content=spans,
@@ -75,10 +91,38 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         cue_class=found.cue.cue_class,
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
-        modality=meaning.modality(stating, tokens),
-        certainty=meaning.certainty(hedges),
-        negated=meaning.negated(stating),
-        hedges=hedges,
+    )
+    return understood(reader, bare, Said(found.cue.cue_class, found.cue.lemma, stating.content.head, tokens_of(reader, stating)))
+
+
+def tokens_of(reader: Reader, stating: Stating) -> tuple[Token, ...]:
+    """Return the tokens of a stating's content."""
+    return tuple(reader.doc[i] for a, b in stating.content.ranges for i in range(a, b))
+
+
+def own_claim(reader: Reader, position: Position) -> Claim:
+    """Return a sentence in the author's own voice as a claim of the byline's person, or of the unnamed author."""
+    span = reader.span(position.start, position.end)
+    bare = Claim(
+        id=f"claim_{reader.document.slug}_{span.start}-{span.end}_author",
+        speakers=(author(reader).id,),
+        content=(span,),
+        attribution=Attribution.AUTHOR,
+        rule=position.rule,
+    )
+    return understood(reader, bare, Said(None, "", position.head, tuple(reader.doc[position.start : position.end])))
+
+
+def understood(reader: Reader, bare: Claim, said: Said) -> Claim:
+    """Return a claim with its meaning filled in."""
+    touched, targets, hedged = meaning.concerns(reader, said), meaning.about(reader, said), meaning.hedges(said.tokens)
+    favours, opposes = meaning.sides(said, targets, touched)
+    return replace(
+        bare,
+        modality=meaning.modality(said),
+        certainty=meaning.certainty(hedged),
+        negated=meaning.negated(said),
+        hedges=hedged,
         about=targets,
         favours=favours,
         opposes=opposes,

@@ -1,39 +1,48 @@
-"""What a claim means, as far as its words tell: negation, modality, hedges, targets and concerns."""
+"""What a claim means, as far as its words tell: negation, modality, hedges, targets, concerns and sides."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Certainty, Modality
-from kg.statements.attribution import Stating
-from kg.statements.phrases import concern_phrases, evoked, topic_phrases
+from kg.statements.phrases import Evoked, concern_phrases, evoked, topic_phrases
 from kg.statements.reader import Reader
 
-PREDICTING = ("predict", "forecast", "anticipate", "prediction", "expect")
+PREDICTING = ("predict", "forecast", "anticipate", "prediction", "expect", "foresee")
+AFRAID = ("Warns", "Fears", "Criticises")
+MOST = 3
+"""How many concerns one claim can have; the first named stand."""
+HOWS = ("raises", "dismisses", "mitigates")
 
 
-def tokens_of(reader: Reader, stating: Stating) -> list[Token]:
-    """Return the tokens of a stating's content."""
-    return [reader.doc[i] for a, b in stating.content.ranges for i in range(a, b)]
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a claim is read from: the class and lemma of its cue (none in the author's own voice), its words, their head."""
+
+    cue_class: str | None
+    lemma: str
+    head: Token
+    tokens: tuple[Token, ...]
 
 
-def negated(stating: Stating) -> bool:
+def negated(said: Said) -> bool:
     """Tell whether the source puts the content forward as false: "denied that", "rejects"."""
-    return stating.found.cue.cue_class == "Denies"
+    return said.cue_class == "Denies"
 
 
-def modality(stating: Stating, tokens: Sequence[Token]) -> Modality:
+def modality(said: Said) -> Modality:
     """Return the force of what is claimed, from the cue's class and the content's own verb."""
-    head, cue = stating.content.head, stating.found.cue
-    auxiliaries = {c.lower_ for c in head.children if c.dep_ == "aux"}
-    if cue.cue_class == "Asks" or (tokens and tokens[-1].text == "?"):
+    auxiliaries = {c.lower_ for c in said.head.children if c.dep_ == "aux"}
+    if said.cue_class == "Asks" or (said.tokens and said.tokens[-1].text == "?"):
         return Modality.ASKED
-    if cue.cue_class == "Demands" or auxiliaries & resources.modifiers("normative") or head.lemma_ == "need":
+    if said.cue_class == "Demands" or auxiliaries & resources.modifiers("normative") or said.head.lemma_ == "need":
         return Modality.NORMATIVE
-    if any(c.dep_ == "advcl" and supposes(c) for c in head.children):
+    if any(c.dep_ == "advcl" and supposes(c) for c in said.head.children):
         return Modality.CONDITIONAL
-    foretold = cue.cue_class in ("Hopes", "Promises") or cue.lemma in PREDICTING
+    foretold = said.cue_class in ("Hopes", "Promises") or said.lemma in PREDICTING
     return Modality.PREDICTED if foretold or auxiliaries & resources.modifiers("predicting") else Modality.ASSERTED
 
 
@@ -44,12 +53,8 @@ def supposes(verb: Token) -> bool:
 
 def hedges(tokens: Iterable[Token]) -> tuple[str, ...]:
     """Return the hedging words of a content, in their order, each once, in lower case."""
-    found = (
-        t.lower_
-        for t in tokens
-        if t.lemma_.lower() in resources.modifiers("hedge") or t.lower_ in resources.modifiers("hedge")
-    )
-    return tuple(dict.fromkeys(found))
+    words = resources.modifiers("hedge")
+    return tuple(dict.fromkeys(t.lower_ for t in tokens if t.lower_ in words or t.lemma_.lower() in words))
 
 
 def certainty(hedged: tuple[str, ...]) -> Certainty:
@@ -60,74 +65,142 @@ def certainty(hedged: tuple[str, ...]) -> Certainty:
     return Certainty.PROBABLE if probable else Certainty.POSSIBLE
 
 
-# --- targets and concerns ------------------------------------------------------------------------------------------
+# --- targets -----------------------------------------------------------------------------------------------------
 
 
-def about(reader: Reader, tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Return what a content is about: the organisations and models it names, and the topics its words evoke."""
-    named = reader.entities_in(tokens, ("Org", "Model"))
-    return tuple(sorted({*named, *topics(tokens)}))
+def about(reader: Reader, said: Said) -> tuple[str, ...]:
+    """Return what a content is about: the organisations and models it names, the topics its words evoke, and, where a
+    pronoun or "this approach" stands for it, what the sentence before is about.
+    """
+    found = {*reader.entities_in(said.tokens, ("Org", "Model")), *topics(said.tokens)}
+    return tuple(sorted(found | (carried(reader, said) if points_back(said) else set())))
 
 
 def topics(tokens: Sequence[Token]) -> set[str]:
     """Return the topics that words evoke; "AI" in general only where no narrower topic is meant."""
-    found = {topic for topic, _ in evoked(tokens, topic_phrases())}
+    found = {phrase.concept for phrase in evoked(tokens, topic_phrases())}
     return found - {"topic:ai"} if len(found) > 1 else found
 
 
-def sides(stating: Stating, targets: tuple[str, ...], raised: bool) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what a claim favours and what it opposes.
+BACKWARD = ("it", "this", "that", "they", "these", "those", "its", "their")
+POINTING = ("approach", "model", "system", "technology", "move", "strategy", "practice", "release", "decision", "tool")
 
-    A verb of support favours its one target; a denial of support, a criticism, or a concern raised about one target
-    opposes it. More than one target, or a question, takes no side.
+
+def points_back(said: Said) -> bool:
+    """Tell whether a content is about something that only the text before names."""
+    subject = next((c for c in said.head.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return any(t.lower_ in BACKWARD[:1] for t in said.tokens)
+    pointed = subject.lemma_.lower() in POINTING and any(c.lower_ in ("the", "this", "these", "its") for c in subject.lefts)
+    return subject.lower_ in BACKWARD or pointed
+
+
+def carried(reader: Reader, said: Said) -> set[str]:
+    """Return what the nearest earlier text is about: the models and topics of the two sentences before."""
+    start = said.tokens[0].sent.start
+    for _ in range(2):
+        if start == 0:
+            return set()
+        before = reader.doc[start - 1].sent
+        found = {*reader.entities_in(before, ("Model",)), *topics(list(before))}
+        if found:
+            return found
+        start = before.start
+    return set()
+
+
+# --- concerns ----------------------------------------------------------------------------------------------------
+
+
+def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
+    """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only.
+
+    A word of harm raises its concern, unless the source denies it, a "not" or a word such as "overblown" stands over
+    it (dismissed), or a verb such as "prevent" governs it (mitigated). A word of remedy ("transparency") mitigates,
+    unless it is lacking, undermined or denied (raised).
     """
-    if len(targets) != 1 or stating.found.cue.cue_class == "Asks":
-        return (), ()
-    if stating.found.cue.cue_class == "Supports":
-        return targets, ()
-    return ((), targets) if raised or stating.found.cue.cue_class == "Criticises" else ((), ())
+    found: dict[str, str] = {}
+    for phrase in evoked(said.tokens, concern_phrases(), reader.named):
+        found.setdefault(phrase.concept, doing(said, phrase))
+    wider = {above for concern in found if (above := resources.concerns()[concern].broader)}
+    kept = [concern for concern in found if concern not in wider][:MOST]
+    return {how: tuple(sorted(c for c in kept if found[c] == how)) for how in HOWS}
 
 
-def concerns(reader: Reader, stating: Stating, tokens: Sequence[Token]) -> dict[str, tuple[str, ...]]:
-    """Return the concerns that a content touches, by what it does to them.
-
-    Raised where the source warns, fears or criticises, or where a word such as "pose" or "increase" governs it;
-    dismissed where the source denies, or a word such as "overblown" is said of it; mitigated under a word such as
-    "reduce"; else only addressed. A "no" or "not"
-    on the way makes the matter unsure, and unsure is addressed.
-    """
-    found: dict[str, set[str]] = {"raises": set(), "dismisses": set(), "mitigates": set(), "addresses": set()}
-    for concern, token in evoked(tokens, concern_phrases(), reader.named):
-        found[doing(stating, token)].add(concern)
-    settled = found["raises"] | found["dismisses"] | found["mitigates"]
-    found["addresses"] -= settled
-    found["raises"] -= found["dismisses"]
-    found["mitigates"] -= found["raises"] | found["dismisses"]
-    return {how: tuple(sorted(ids)) for how, ids in found.items()}
+def doing(said: Said, phrase: Evoked) -> str:
+    """Return what a claim does to the concern that a phrase evokes."""
+    above = lineage(said, phrase.token)
+    lacking = flips(above, "lacking") or flips(above, "hurting")
+    denied = is_denied(above) or said.cue_class == "Denies"
+    if phrase.remedy:
+        return "raises" if denied != lacking or (said.cue_class in AFRAID and lacking) else "mitigates"
+    if flips(above, "dismissing") or denied:
+        return "dismisses" if not (denied and flips(above, "mitigating")) else "raises"
+    return "mitigates" if flips(above, "mitigating") else "raises"
 
 
-def doing(stating: Stating, token: Token) -> str:
-    """Return what a claim does to the concern that a token evokes."""
-    above = lineage(token, stating)
-    lemmas = {t.lemma_.lower() for t in above}
-    denies = any(c.dep_ == "neg" or c.lower_ in ("no", "never") for t in above for c in t.children)
-    if stating.found.cue.cue_class == "Denies":
-        return "dismisses" if not denies else "addresses"
-    if lemmas & resources.modifiers("dismissing") or any(
-        c.lemma_ in resources.modifiers("dismissing") for t in above for c in t.children
-    ):
-        return "dismisses"
-    if denies:
-        return "addresses"
-    if lemmas & resources.modifiers("mitigating"):
-        return "mitigates"
-    worried = stating.found.cue.cue_class in ("Warns", "Fears", "Criticises")
-    return "raises" if worried or lemmas & resources.modifiers("raising") else "addresses"
-
-
-def lineage(token: Token, stating: Stating) -> list[Token]:
-    """Return a token and what governs it up to the head of the content."""
+def lineage(said: Said, token: Token) -> list[Token]:
+    """Return a token and what governs it, up to the head of the content."""
     chain = [token]
-    while chain[-1].i != stating.content.head.i and chain[-1].head.i != chain[-1].i and len(chain) < 12:
+    while chain[-1].i != said.head.i and chain[-1].head.i != chain[-1].i and len(chain) < 12:
         chain.append(chain[-1].head)
     return chain
+
+
+def flips(above: Sequence[Token], part: str) -> bool:
+    """Tell whether a word of one part stands over the first token of a chain, or beside one of them."""
+    words = resources.modifiers(part)
+    over = any(t.lemma_.lower() in words or t.lower_ in words for t in above[1:])
+    beside = any(c.lemma_.lower() in words or c.lower_ in words for t in above[:3] for c in t.children if c.dep_ in NEAR)
+    return over or beside
+
+
+NEAR = ("amod", "det", "compound", "acomp", "attr", "advmod", "neg", "prep")
+
+
+def is_denied(above: Sequence[Token]) -> bool:
+    """Tell whether "not", "no" or "never" stands with one of the words of a chain."""
+    return any(c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "hardly") for t in above for c in t.children)
+
+
+# --- sides -------------------------------------------------------------------------------------------------------
+
+
+def sides(said: Said, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a claim favours and what it opposes, of what it is about.
+
+    The cue's class, the concerns and the words of judgment each speak for or against; where they do not outweigh one
+    another, and where something is only asked, no side is taken.
+    """
+    if said.cue_class == "Asks" or not targets:
+        return (), ()
+    weight = leaning(said) + len(touched["mitigates"]) + len(touched["dismisses"]) - 2 * len(touched["raises"])
+    chosen = main_targets(said, targets)
+    if weight > 0:
+        return chosen, ()
+    return ((), chosen) if weight < 0 else ((), ())
+
+
+LEANING = {"Supports": 2, "Criticises": -2, "Warns": -2, "Fears": -2, "Hopes": 1, "Promises": 1}
+
+
+def leaning(said: Said) -> int:
+    """Return how far the cue and the judging words of a content speak for (positive) or against what it is about."""
+    judged = sum(polarity(token) for token in said.tokens)
+    own = max(-2, min(2, judged))
+    return LEANING.get(said.cue_class or "", 0) + (-own if said.cue_class == "Denies" else own)
+
+
+def polarity(token: Token) -> int:
+    """Return the polarity of a judging word, turned round under a "not"."""
+    value = resources.positions("evaluation").get(token.lemma_.lower()) or resources.positions("effect").get(token.lemma_.lower()) or 0
+    return -value if value and is_denied([token, token.head]) else value
+
+
+def main_targets(said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the targets that a claim takes a side on: its topics and models; organisations where there is nothing else."""
+    others = tuple(t for t in targets if not t.startswith("org_"))
+    kinds: dict[bool, list[str]] = defaultdict(list)
+    for target in others:
+        kinds[target.startswith("topic:")].append(target)
+    return tuple(kinds[True] or kinds[False]) or targets

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
@@ -10,9 +11,26 @@ from spacy.tokens import Token
 from kg import resources
 from kg.resources import Concept
 
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
-"""First stem of a phrase -> (all its stems, the concept)."""
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A label as stems, with the concept that it evokes; ``remedy`` where it evokes it by its opposite."""
 
+    stems: tuple[str, ...]
+    concept: str
+    remedy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evoked:
+    """A concept that words evoke: ``token`` is the word that governs them."""
+
+    concept: str
+    token: Token
+    remedy: bool = False
+
+
+Phrases = dict[str, list[Phrase]]
+"""First stem of a phrase -> the phrases that begin with it."""
 
 WORD = re.compile(r"\w+(?=n't)|n't|'s|\w+|[^\w\s]")
 """A label's words, split as the tokenizer splits a text's."""
@@ -34,25 +52,33 @@ def phrases(concepts: Iterable[tuple[str, Concept]]) -> Phrases:
     """Return the labels of concepts as stems, by their first."""
     found: Phrases = defaultdict(list)
     for name, concept in concepts:
-        for label in (concept.label, *concept.alt_labels):
+        harms = [(label, False) for label in (concept.label, *concept.alt_labels)]
+        for label, remedy in (*harms, *((label, True) for label in concept.remedies)):
             stems = tuple(stem(word) for word in WORD.findall(label.lower().replace("cannot", "can not")))
-            found[stems[0]].append((stems, name))
+            found[stems[0]].append(Phrase(stems, name, remedy))
     return found
 
 
-def evoked(tokens: Sequence[Token], phrases: Phrases, names: Container[int] = ()) -> list[tuple[str, Token]]:
-    """Return (concept, last token) for each phrase that stands among tokens; a longer phrase hides the shorter in it.
+def evoked(tokens: Sequence[Token], phrases: Phrases, names: Container[int] = ()) -> list[Evoked]:
+    """Return what the phrases among tokens evoke, in their order; a longer phrase hides the shorter in it.
 
     Tokens whose index is in *names* belong to a name and evoke nothing ("the Center for AI Safety").
     """
     stems = ["" if t.i in names else stem(t.lower_.replace("’", "'")) for t in tokens]
     found, i = [], 0
     while i < len(stems):
-        fitting = [(p, c) for p, c in phrases.get(stems[i], ()) if tuple(stems[i : i + len(p)]) == p]
-        longest = max((len(p) for p, _ in fitting), default=0)
-        found += [(c, tokens[i + longest - 1]) for p, c in fitting if len(p) == longest]
+        fitting = [p for p in phrases.get(stems[i], ()) if tuple(stems[i : i + len(p.stems)]) == p.stems]
+        longest = max((len(p.stems) for p in fitting), default=0)
+        words = tokens[i : i + longest]
+        found += [Evoked(p.concept, governor(words), p.remedy) for p in fitting if len(p.stems) == longest]
         i += max(longest, 1)
     return found
+
+
+def governor(words: Sequence[Token]) -> Token:
+    """Return the word of a phrase that hangs on a word outside it."""
+    inside = {word.i for word in words}
+    return next((word for word in words if word.head.i not in inside or word.head.i == word.i), words[-1])
 
 
 def stem(word: str) -> str:

@@ -37,11 +37,14 @@ ROLE_FORMS = {
     "title and organisation before a name": rf"(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E}) , (?P<s>{E})",
     "member with a title": rf"(?P<t>{E}) 's {W}{{1,3}}(?:, )?(?:including|like|such as) (?:its )?(?P<r>{R}) (?P<s>{E})",
     "titles in a row": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
+    "its own": rf"(?P<t>{E}) (?:(?!{E}|\\. )\\S+ )+?(?P<s>{E}) , its {W}{{0,3}}(?P<r>{R})",
     "like": rf"(?P<s>{E}) (?:(?!{E}|\. )\S+ )*?(?P<r>{R}) (?:, )?(?:like|such as|including) (?P<t>{LIST})",
 }
 NOUN_FORMS = {
     "possessive deed": rf"(?P<s>{E}) 's {W}{{0,4}}(?P<r>{N}) (?P<p>{BY}) {W}{{0,4}}?(?P<t>{LIST})",
     "deed by": rf"(?P<r>{N}) (?P<p>{BY}) {W}{{0,4}}?(?P<t>{LIST}) by (?:the )?(?P<s>{E})",
+    "deed with": rf"(?P<s>{LIST}) {W}{{1,6}}?(?P<r>{N}) (?P<p>with|in|to) (?:the )?(?P<t>{LIST})",
+    "deed between": rf"(?P<r>{N}) between (?P<s>{E}) and (?P<t>{E})",
     "deed behind its object": rf"(?P<s>{E}) 's {W}{{0,2}}(?P<t>{E}) (?P<r>{N})",
     "decision": rf"(?P<s>{E}) 's {W}{{0,3}}decision to (?P<r>{N}) {W}{{0,6}}(?:, )?(?P<t>{E})",
 }
@@ -53,7 +56,7 @@ class Line:
 
     text: str = ""
     mentions: list[Words] = field(default_factory=list)
-    cues: list[tuple[RelationCue, int, int]] = field(default_factory=list)
+    cues: list[tuple[list[RelationCue], int, int]] = field(default_factory=list)
 
 
 def in_phrases(reader: Reader) -> Iterator[Found]:
@@ -63,6 +66,7 @@ def in_phrases(reader: Reader) -> Iterator[Found]:
             yield from matched(line(reader, sentence, role_cues(), "R"), ROLE_FORMS)
             yield from matched(line(reader, sentence, noun_cues(), "N"), NOUN_FORMS)
             yield from owned(reader, sentence)
+            yield from in_rows(reader, sentence)
 
 
 def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
@@ -78,28 +82,33 @@ def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
             out.cues.append(cue)
             i = cue[2]
         else:
-            symbols.append(word(reader.doc[i]))
+            symbols.append(word(reader.doc[i], i - 1 in reader.named))
             i += 1
     out.text = " ".join(s for s in symbols if s)
     return out
 
 
-def word(token: Token) -> str:
-    """Return an ordinary word of a line; possessive marks of any shape are one, white space is nothing."""
-    if token.text in ("’s", "'s", "’", "'") and token.tag_ == "POS":
+def word(token: Token, named: bool) -> str:
+    """Return an ordinary word of a line; possessive marks of any shape are one, white space is nothing.
+
+    ``named``: the token stands right behind a name, where an apostrophe after an s is a possessive too.
+    """
+    mark = token.text in ("’s", "'s", "’", "'")
+    if mark and (token.tag_ == "POS" or (named and not token.nbor(-1).whitespace_)):
         return "'s"
     return {"–": "-", "—": "-", "--": "-"}.get(token.text, token.lower_.strip())
 
 
-def cue_from(reader: Reader, i: int, end: int, cues: Cues) -> tuple[RelationCue, int, int] | None:
-    """Return the longest cue that begins at token *i*, with its token range."""
+def cue_from(reader: Reader, i: int, end: int, cues: Cues) -> tuple[list[RelationCue], int, int] | None:
+    """Return the longest cues that begin at token *i*, with their token range: one phrase may serve several relations."""
     for length in range(min(4, end - i), 0, -1):
         tokens = reader.doc[i : i + length]
-        if any(t.i in reader.named for t in tokens):
+        if tokens[-1].pos_ in ("VERB", "AUX") or any(t.i in reader.named for t in tokens):
             continue
-        for cue in cues.get(singular(tokens[-1]), ()):
-            if len(cue.words) == length and all(a == singular(t) for a, t in zip(cue.words, tokens, strict=True)):
-                return cue, i, i + length
+        words = tuple(singular(t) for t in tokens)
+        fitting = [cue for cue in cues.get(words[-1], ()) if cue.words == words]
+        if fitting:
+            return fitting, i, i + length
     return None
 
 
@@ -112,11 +121,17 @@ def matched(sentence: Line, forms: dict[str, str]) -> Iterator[Found]:
     """Yield the relations that the forms find in a line."""
     for rule, form in forms.items():
         for match in COMPILED[form].finditer(sentence.text):
-            for cue, start, end in (sentence.cues[int(n)] for n in re.findall(r"[RN](\d+)", match["r"])):
-                preposition = match.groupdict().get("p")
-                wanted = preposition is None or preposition in cue.prepositions
-                if wanted and (rule != "like" or cue.relation.symmetric):
-                    yield from between(sentence, match, narrowed(cue, sentence, end), (start, end), rule)
+            for fitting, start, end in (sentence.cues[int(n)] for n in re.findall(r"[RN](\d+)", match["r"])):
+                for cue in fitting:
+                    if wanted(cue, rule, match.groupdict().get("p")):
+                        yield from between(sentence, match, narrowed(cue, sentence, end), (start, end), rule)
+
+
+def wanted(cue: RelationCue, rule: str, preposition: str | None) -> bool:
+    """Tell whether a cue goes with a form and the preposition in it."""
+    if rule in ("like", "deed between") and not cue.relation.symmetric:
+        return False
+    return preposition is None or preposition in cue.prepositions
 
 
 def narrowed(cue: RelationCue, sentence: Line, end: int) -> RelationCue:
@@ -145,7 +160,18 @@ COMPILED = {form: re.compile(rf"(?<!\S){form}(?!\S)") for form in (*ROLE_FORMS.v
 
 
 OWNED = re.compile(rf"(?<!\S)(?P<s>{E}) 's {W}{{0,4}}(?P<t>{LIST})")
+ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) , (?P<t>{E})(?= [,.;)]|$)")
 OF = re.compile(rf"(?<!\S)(?P<s>{E}) (?:of|at|from) (?:the )?(?P<t>{E})")
+
+
+def in_rows(reader: Reader, sentence: Words) -> Iterator[Found]:
+    """Yield what a byline's row says: "X, director of the Institute, University of Y": X is with Y, the institute part of it."""
+    plain = line(reader, sentence, {}, "R")
+    relations = {cue.relation.name: cue.relation for cues in role_cues().values() for cue in cues}
+    for match in ROW.finditer(plain.text):
+        person, part, whole = (plain.mentions[int(match[group][1:])] for group in "pst")
+        yield Found(relations["affiliatedWith"], person, whole, None, "row")
+        yield Found(relations["partOf"], part, whole, None, "row")
 
 
 def owned(reader: Reader, sentence: Words) -> Iterator[Found]:

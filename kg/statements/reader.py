@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kg.annotate.headings import headings
-from kg.model import Document, Dropped, Span
+from kg.model import Document, Dropped, Entity, Span
 
 
 @dataclass(slots=True)
@@ -20,6 +20,8 @@ class Reader:
     named: dict[int, Words] = field(init=False)
     headed: frozenset[int] = field(init=False)
     quoted: dict[int, Words] = field(init=False)
+    roles: dict[tuple[str, frozenset[str]], Entity] = field(default_factory=dict)
+    """(organisation, words of a role) -> the person whom the text names in it."""
 
     def __post_init__(self) -> None:
         """Index names, headings and quotations by token."""

@@ -12,7 +12,6 @@ from kg.statements.found import Found
 from kg.statements.phrasing import in_phrases
 from kg.statements.reader import Reader
 
-FORMER = ("former", "ex", "ex-", "late", "onetime", "erstwhile", "previous", "previously", "formerly")
 PAST = ("was", "were", "had")
 UNREAL = {"supposed": supposed, "asked": asked, "imagined": imagined, "unrealised": unrealised}
 
@@ -81,14 +80,15 @@ def is_denied(found: Found) -> bool:
 
 
 def is_former(found: Found) -> bool:
-    """Tell whether the text says that a relation is over: "the former head of"."""
-    if found.anchor is None or found.anchor.pos_ in AS_VERB or found.role is None:
+    """Tell whether the text says that a relation is over: "the former head of", "was fired as", "ended its alliance"."""
+    anchor = found.anchor
+    if anchor is None or anchor.pos_ in AS_VERB or found.role is None:
         return False
-    doc = found.anchor.doc
     start = min(found.role[0], found.subject.start, found.object.start)
-    before = {t.lower_ for t in doc[max(start - 3, found.anchor.sent.start) : found.role[1]]}
-    linking = {t.lower_ for t in doc[found.subject.end : found.role[0]]}
-    return bool(before & set(FORMER)) or bool(linking & set(PAST))
+    before = {t.lower_ for t in anchor.doc[max(start - 3, anchor.sent.start) : found.role[1]]}
+    linking = {t.lower_ for t in anchor.doc[found.subject.end : found.role[0]]}
+    ended = {t.lemma_.lower() for t in anchor.ancestors if t.pos_ == "VERB"} & resources.modifiers("ending")
+    return bool(before & resources.modifiers("former") or linking & set(PAST) or ended)
 
 
 def status(found: Found, within: Claim | None) -> Status:

@@ -106,13 +106,18 @@ def members(reader: Reader, head: Token) -> Source | None:
     people = [
         reader.named[t.i]
         for t in head.subtree
-        if t.i in reader.named and reader.named[t.i].label_ == "Person" and under_example(t, head)
+        if t.i in reader.named and reader.named[t.i].label_ == "Person" and (under_example(t, head) or renamed(t))
     ]
     if not people:
         return None
     found = list(dict.fromkeys(people))
     words = reader.doc[found[0].start : found[-1].end]
     return Source(tuple(dict.fromkeys(entity_of(reader, m) for m in found)), words, "member", points=len(found) == 1)
+
+
+def renamed(token: Token) -> bool:
+    """Tell whether a name that the parse joins to a role by "and" really names its holder: "founder and chief, X,"."""
+    return token.dep_ == "conj" and token.i > 0 and token.nbor(-1).text == ","
 
 
 def under_example(token: Token, head: Token) -> bool:
@@ -140,6 +145,15 @@ def described_org(reader: Reader, head: Token) -> Source | None:
     return Source((entity_of(reader, (actors or before)[-1]),), noun_words(reader, head), "description")
 
 
+def holder(reader: Reader, head: Token) -> Source | None:
+    """Resolve a role to the person whom the text names in it: "Orbit's chief executive" where Ada Reyes leads Orbit."""
+    owner = owner_of(reader, head)
+    if owner is None or head.tag_ == "NNS":
+        return None
+    held = {e.id: e for (org, words), e in reader.roles.items() if org == owner.kb_id_ and head.lower_ in words}
+    return Source(tuple(held.values()), noun_words(reader, head), "role") if len(held) == 1 else None
+
+
 def text_of(reader: Reader, head: Token) -> Source | None:
     """Resolve a text to who made it, where the words say so: "statements from Orbit", "Orbit's report"."""
     texts = [t for t in (head, *head.conjuncts) if resources.sources().get(t.lemma_.lower()) == "text"]
@@ -165,7 +179,7 @@ def group(reader: Reader, head: Token) -> Source | None:
     return Source((unnamed(reader, words, None),), words, "description")
 
 
-RULES = (named, members, pronoun, described_org, text_of, described, group)
+RULES = (named, members, pronoun, described_org, holder, text_of, described, group)
 
 
 def noun_words(reader: Reader, head: Token) -> Words:

@@ -1,0 +1,155 @@
+"""The author's own claims: sentences in the article's own voice that take a position a reader could dispute.
+
+A sentence counts by its signs (judgment, effect, demand, prediction, comparison, contrast) against the signs of a plain
+report of an event; how many it takes depends on the article: wire news, where most is attributed or in the past tense,
+has to show more than an essay.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from kg import resources
+from kg.annotate.headings import BYLINE
+from kg.model import Entity, Kind
+from kg.statements.attribution import Stating
+from kg.statements.meaning import points_back, topics
+from kg.statements.meaning import Said
+from kg.statements.phrases import concern_phrases, evoked
+from kg.statements.reader import Reader
+
+SHORTEST = 5
+ESSAY, MIXED, NEWS = 1, 2, 3
+"""How many signs a sentence needs in an essay, in a mixed article and in news."""
+BOILERPLATE = re.compile(r"(?:read more|subscribe|sign up|click|follow us|share this|source|categories|image|photo|copyright|©|leave a)\b", re.I)
+OPENERS = ("however", "but", "and", "so", "yet", "still", "nonetheless", "nevertheless", "moreover", "furthermore", "also", "thus", "therefore", "instead")
+DEFINING = ("refer", "define", "denote", "stand", "mean")
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A sentence, or the disputable part of one, as a token range, with its head verb and the signs it shows."""
+
+    start: int
+    end: int
+    head: Token
+    rule: str
+
+
+def positions(reader: Reader, found: list[Stating]) -> Iterator[Position]:
+    """Yield the positions that the author takes, in the order of the text."""
+    taken = attributed(found)
+    sentences = [s for s in reader.doc.sents if plain(reader, s, taken)]
+    needed = demanded(reader, found)
+    for sentence in sentences:
+        shown = signs(reader, sentence)
+        if len(shown) >= needed and concerned(reader, sentence):
+            yield position(reader, sentence, shown, taken)
+        elif shown:
+            reader.drop(sentence, "author's claim", f"only {len(shown)} of {needed} signs of a position")
+
+
+def attributed(found: list[Stating]) -> frozenset[int]:
+    """Return the tokens that belong to attributed claims: content, cue and source."""
+    taken: set[int] = set()
+    for stating in found:
+        taken |= {i for a, b in stating.content.ranges for i in range(a, b)}
+        taken |= {t.i for t in stating.found.tokens}
+        taken |= {t.i for t in stating.source.words or ()}
+    return frozenset(taken)
+
+
+def plain(reader: Reader, sentence: Words, taken: frozenset[int]) -> bool:
+    """Tell whether a sentence is prose in the author's own voice: no heading, question, quotation or boilerplate."""
+    words = [t for t in sentence if t.is_alpha]
+    if len(words) < SHORTEST or sentence.start in reader.headed or sentence.text.rstrip().endswith("?"):
+        return False
+    if BYLINE.match(sentence.text.strip()) or BOILERPLATE.match(sentence.text.strip(" -\n")):
+        return False
+    quoted = sum(t.i in reader.quoted for t in words)
+    return sum(t.i in taken for t in words) < 0.5 * len(words) and quoted < 0.5 * len(words)
+
+
+def demanded(reader: Reader, found: list[Stating]) -> int:
+    """Return how many signs a sentence of this article needs, by how much of it is attributed and told as past."""
+    sentences = [s for s in reader.doc.sents if len(s) > SHORTEST]
+    if not sentences:
+        return NEWS
+    told = sum(s.root.tag_ == "VBD" for s in sentences) / len(sentences)
+    said = len({s.found.head.sent.start for s in found}) / len(sentences)
+    if told + said > 0.55:
+        return NEWS
+    return MIXED if told + said > 0.4 else ESSAY
+
+
+def signs(reader: Reader, sentence: Words) -> tuple[str, ...]:
+    """Return the signs of a position that a sentence shows; a plain report of an event shows none."""
+    shown = tuple(name for name, test in SIGNS.items() if test(reader, sentence))
+    return () if is_event(sentence) and len(shown) < NEWS else shown
+
+
+def has(part: str, sentence: Words) -> bool:
+    """Tell whether a sentence has a word of one part of the lexicon of positions."""
+    words = resources.positions(part)
+    return any(t.lemma_.lower() in words or t.lower_ in words for t in sentence)
+
+
+def evokes(reader: Reader, sentence: Words) -> bool:
+    """Tell whether a sentence evokes a concern."""
+    return bool(evoked(list(sentence), concern_phrases(), reader.named))
+
+
+SIGNS = {
+    "judgment": lambda reader, sentence: has("evaluation", sentence),
+    "effect": lambda reader, sentence: has("effect", sentence),
+    "demand": lambda reader, sentence: has("demand", sentence),
+    "prediction": lambda reader, sentence: has("prediction", sentence),
+    "comparison": lambda reader, sentence: has("comparison", sentence),
+    "contrast": lambda reader, sentence: has("contrast", sentence),
+    "stress": lambda reader, sentence: has("booster", sentence),
+    "concern": evokes,
+}
+
+
+def is_event(sentence: Words) -> bool:
+    """Tell whether a sentence plainly reports an event or defines a word: its verb is one of events, in the past."""
+    root = sentence.root
+    defines = root.lemma_ in DEFINING and any(c.dep_ == "prep" for c in root.rights)
+    return defines or (root.tag_ in ("VBD", "VBN") and root.lemma_.lower() in resources.positions("event"))
+
+
+def concerned(reader: Reader, sentence: Words) -> bool:
+    """Tell whether a sentence is about AI, a model or an organisation, by its own words or by pointing back to some."""
+    if reader.entities_in(sentence, ("Model", "Org")) or topics(list(sentence)) or evokes(reader, sentence):
+        return True
+    return points_back(Said(None, "", sentence.root, tuple(sentence)))
+
+
+def position(reader: Reader, sentence: Words, shown: tuple[str, ...], taken: frozenset[int]) -> Position:
+    """Return a sentence as a position: without a conjunction at its head and the full stop at its end.
+
+    A clause at its head that is attributed to somebody is left out, too.
+    """
+    start, end = sentence.start, sentence.end
+    while end > start and (sentence.doc[end - 1].is_space or sentence.doc[end - 1].text in (".", "!", ";", ":")):
+        end -= 1
+    while start < end - 1 and loose(sentence.doc[start], sentence.start):
+        start += 1
+    return Position(start, end, sentence.root, "author: " + ", ".join(shown))
+
+
+def loose(token: Token, first: int) -> bool:
+    """Tell whether a token at the head of a sentence does not belong to what it holds: "However,", a bullet."""
+    return token.is_space or token.text in ("-", "–", "•", "*", ",") or (token.lower_ in OPENERS and token.i - first < 3)
+
+
+def author(reader: Reader) -> Entity:
+    """Return who wrote the article: the byline's person, or the unnamed author of this document."""
+    for paragraph in reader.doc.spans["paragraphs"]:
+        if BYLINE.match(paragraph.text) and (named := reader.entities_in(paragraph, ("Person",))):
+            kind, name = reader.doc.user_data["entities"][named[0]]
+            return Entity(named[0], Kind(kind), name, (), "byline")
+    return Entity(f"source_{reader.document.slug}_author", Kind.UNNAMED, "the author", (), "author")
