@@ -51,11 +51,6 @@ class DocumentInfo:
     relations: int = 0
 
     @property
-    def iri(self) -> str:
-        """The document's IRI."""
-        return f"{ID}doc_{self.slug}"
-
-    @property
     def graph(self) -> str:
         """The IRI of the graph that holds all that the document says."""
         return f"{GRAPH}doc_{self.slug}"

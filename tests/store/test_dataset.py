@@ -203,8 +203,9 @@ def test_retract_in_memory(acme: SimpleNamespace, spring: str) -> None:
 def test_full_disk_is_a_dataset_error(folder: Path, acme: SimpleNamespace, spring: str) -> None:
     """A draft that can no longer be written to is a DatasetError that names the file."""
     said = acme.spring()
-    with pytest.raises(DatasetError, match="cannot write"), Dataset.edit(folder) as edited:
-        vanish(folder.parent)
+    edited = Dataset.edit(folder)
+    vanish(folder.parent)
+    with pytest.raises(DatasetError, match="cannot write"), edited:
         edited.replace(spring, encode(said, pipeline="x"), said.document.text)
     assert len(Dataset.open(folder).documents()) == 2
 
