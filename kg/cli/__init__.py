@@ -11,7 +11,7 @@ import sys
 import click
 
 from kg import __version__
-from kg.cli import asking, building, showing
+from kg.cli import asking, building, evaluating, showing
 from kg.errors import KgError
 
 VERBS = (
@@ -25,6 +25,7 @@ VERBS = (
     asking.list_,
     showing.measure,
     showing.draw,
+    evaluating.eval_,
 )
 
 

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,13 +12,18 @@ from kg.cli import options
 from kg.composition import DEFAULT_MODEL
 from kg.errors import UsageError
 
+if TYPE_CHECKING:
+    from kg.evaluate.extraction import Examined
+    from kg.model import DocumentStatements
+
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
 @click.option("-o", "--output", "out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where the dataset goes.")
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
+@options.report
 @options.force
-def build(sources: tuple[str, ...], out: Path, model: str, force: bool) -> int:
+def build(sources: tuple[str, ...], out: Path, model: str, report: Path | None, force: bool) -> int:
     """Read articles and write what they say as a dataset.
 
     SOURCES are files (.txt, .md, .jsonl), folders, patterns, or - for standard input. A source that cannot be read is
@@ -26,8 +32,11 @@ def build(sources: tuple[str, ...], out: Path, model: str, force: bool) -> int:
     from kg import composition
 
     begun = time.monotonic()
+    passed = Report(report, force=force)
     with Progress() as progress:
-        graph = composition.build(sources, out, model=model, force=force, seen=progress.step)
+        seen = passed.watch(progress.step)
+        graph = composition.build(sources, out, model=model, force=force, seen=seen)
+    passed.write()
     for failure in graph.failures:
         click.echo(f"kg: {failure.reason}", err=True)
     for line in summary(graph.documents, progress.words, time.monotonic() - begun, len(graph.failures)):
@@ -58,6 +67,39 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         """Take the bar away."""
         self.bar.close()
+
+
+class Report:
+    """The extraction report, gathered article by article, and written at the end; none where it goes nowhere."""
+
+    def __init__(self, out: Path | None, *, force: bool) -> None:
+        """Note where it goes. Raises UsageError at once, not after all the work, where that cannot be."""
+        if out and out != options.STDOUT and (out.is_dir() or (out.exists() and not force)):
+            raise UsageError(f"{out} is there already; --force overwrites a file")
+        self.out, self.force = out, force
+        self.articles: list[Examined] = []
+
+    def watch(self, step: Callable[["DocumentStatements"], None]) -> Callable[["DocumentStatements"], None]:
+        """Return what is to be done with each article: *step*, and the examination if a report is wanted."""
+        if self.out is None:
+            return step
+
+        def both(statements: "DocumentStatements") -> None:
+            from kg.evaluate.extraction import examined
+
+            step(statements)
+            self.articles.append(examined(statements))
+
+        return both
+
+    def write(self) -> None:
+        """Write the report, as JSON where the file's name ends so."""
+        from kg.evaluate.extraction_report import rendered
+
+        if self.out is None:
+            return
+        fmt = "json" if self.out.suffix == ".json" else "txt"
+        options.write(self.out, rendered(self.articles, fmt), force=self.force)
 
 
 def summary(documents: tuple[object, ...], words: int, seconds: float, failures: int) -> list[str]:

@@ -19,6 +19,13 @@ output = click.option(
     "-o", "--output", "out", metavar="FILE", required=True, type=click.Path(path_type=Path), help="Where to; - for standard output."
 )
 
+report = click.option(
+    "--report",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Tell what was seen and not kept, and why: as text, as JSON (.json), or - for standard output.",
+)
+
 STDOUT = Path("-")
 
 
