@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALLED := $(VENV)/.installed
 DEMO := demo
 
-.PHONY: help demo test lint check build lock clean
+.PHONY: help demo test lint check eval build lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
@@ -54,6 +54,9 @@ lint: $(INSTALLED) ## run the linters, the type checker and the import contracts
 	$(BIN)/lint-imports
 
 check: lint test ## lint and test
+
+eval: $(INSTALLED) ## measure extraction against annotated articles: all of them, or EVAL="dev --show"
+	$(BIN)/python benchmarks/accuracy.py $(EVAL)
 
 build: $(INSTALLED) ## build the wheel and the sdist into dist/
 	$(BIN)/python -m build --no-isolation

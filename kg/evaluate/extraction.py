@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from kg import resources
-from kg.evaluate.passage import line, passage
-from kg.model import Claim, DocumentStatements, Kind, Span
+from kg.evaluate.passage import line, passage, plain
+from kg.model import Attribution, Claim, DocumentStatements, Kind, Span
 
 WORD = re.compile(r"\w+(?:-\w+)*")
 UNREAD = "another sense of the word, a heading, or a part of a name"
@@ -32,9 +32,9 @@ class Passed:
 class Examined:
     """What became of one article.
 
-    ``cues`` counts the words of the lexicon of cues in the text, ``used`` those that a claim rests on. ``unnamed`` are
-    the claims whose speaker has no name, ``dropped`` the candidates that were not kept, ``unread`` the cue words that
-    were no candidates.
+    ``cues`` counts the words of the lexicon of cues in the text, ``used`` those that a claim rests on; ``claims`` are
+    those of others, ``authored`` those of the article itself. ``unnamed`` are the claims whose speaker has no name,
+    ``dropped`` the candidates that were not kept, ``unread`` the cue words that were no candidates.
     """
 
     article: str
@@ -43,6 +43,7 @@ class Examined:
     cues: int
     used: int
     claims: int
+    authored: int
     relations: int
     unnamed: tuple[Passed, ...]
     dropped: tuple[Passed, ...]
@@ -59,16 +60,21 @@ def examined(statements: DocumentStatements) -> Examined:
     """Return what became of one article."""
     document = statements.document
     seen = cue_words(document.text, document.body_start)
-    used = [word for word in seen if any(within(word, claim.cue_span) for claim in statements.claims)]
+    rests = {
+        i for claim in statements.claims if claim.cue_span for i in range(claim.cue_span.start, claim.cue_span.end)
+    }
+    used = frozenset(word for word in seen if not rests.isdisjoint(range(word.start, word.end)))
     dropped = tuple(sorted(candidates(statements)))
     weighed = {passed.start for passed in dropped}
+    authored = sum(claim.attribution is Attribution.AUTHOR for claim in statements.claims)
     return Examined(
         article=document.slug,
-        title=document.metadata.title,
+        title=plain(document.metadata.title),
         words=len(document.text[document.body_start :].split()),
         cues=len(seen),
         used=len(used),
-        claims=len(statements.claims),
+        claims=len(statements.claims) - authored,
+        authored=authored,
         relations=len(statements.relations),
         unnamed=tuple(sorted(unnamed(statements))),
         dropped=dropped,
@@ -78,8 +84,9 @@ def examined(statements: DocumentStatements) -> Examined:
 
 def candidates(statements: DocumentStatements) -> Iterator[Passed]:
     """Yield the candidates that were not kept; a cue that another rule made a claim of in the end was."""
+    made = {claim.cue_span for claim in statements.claims}
     for drop in statements.dropped:
-        if not any(drop.span == claim.cue_span for claim in statements.claims):
+        if drop.span not in made:
             yield told(statements.document.text, drop.span, drop.what, drop.reason)
 
 
@@ -87,7 +94,7 @@ def unnamed(statements: DocumentStatements) -> Iterator[Passed]:
     """Yield the claims of others whose speaker is nobody with a name, with the words that stand for him."""
     names = {entity.id: entity.name for entity in statements.entities if entity.kind is Kind.UNNAMED}
     for claim in statements.claims:
-        if claim.cue is not None and all(speaker in names for speaker in claim.speakers):
+        if claim.attribution is not Attribution.AUTHOR and all(speaker in names for speaker in claim.speakers):
             who = ", ".join(names[speaker] for speaker in claim.speakers) or "nobody"
             yield told(statements.document.text, place(claim), "speaker", f"only known as: {who}")
 
@@ -140,8 +147,3 @@ def forms() -> dict[str, tuple[tuple[str, ...], ...]]:
 def longest_form() -> int:
     """Return how many words the longest cue has."""
     return max(len(form) for several in forms().values() for form in several)
-
-
-def within(word: Span, span: Span | None) -> bool:
-    """Tell whether a word shares letters with a span."""
-    return span is not None and word.start < span.end and span.start < word.end

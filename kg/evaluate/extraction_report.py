@@ -1,8 +1,9 @@
 """The extraction report as text for people and as JSON for programs."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from typing import Any
 
 from kg.errors import UsageError
 from kg.evaluate.extraction import Examined, Passed
@@ -31,19 +32,20 @@ def article_lines(each: Examined) -> Iterator[str]:
     """Yield one article's part of the report."""
     yield f"{each.title} ({each.article})"
     yield f"  {each.words} words, {each.relations} relation mentions"
-    yield f"  {cue_line(each.cues, each.used, each.claims)}"
+    yield f"  {cue_line(asdict(each))}"
     for section, heading in SECTIONS.items():
         found: tuple[Passed, ...] = getattr(each, section)
         yield f"  {heading}: {len(found)}"
         for passed in found:
-            yield f"    line {passed.line}: {passed.what} “{passed.words}”: {passed.reason}"
+            yield f"    line {passed.line}: {passed.what} [{passed.words}]: {passed.reason}"
             if passed.sentence != passed.words:
                 yield f"      {passed.sentence}"
 
 
-def cue_line(cues: int, used: int, claims: int) -> str:
+def cue_line(counts: Mapping[str, Any]) -> str:
     """Return the cue words seen against the claims made."""
-    return f"{cues} cue words seen, {used} of them used; {claims} claims made"
+    made = "{claims} claims of others made, and {authored} of the author's own"
+    return ("{cues} cue words seen, {used} of them used; " + made).format(**counts)
 
 
 def total_lines(articles: Sequence[Examined]) -> Iterator[str]:
@@ -51,7 +53,7 @@ def total_lines(articles: Sequence[Examined]) -> Iterator[str]:
     summed = total(articles)
     yield f"All {summed['articles']} articles"
     yield f"  {summed['words']} words, {summed['relations']} relation mentions"
-    yield f"  {cue_line(summed['cues'], summed['used'], summed['claims'])}"
+    yield f"  {cue_line(summed)}"
     for section, heading in SECTIONS.items():
         yield f"  {heading}: {summed[section]}"
     for reason, count in reasons(articles).items():
@@ -60,7 +62,7 @@ def total_lines(articles: Sequence[Examined]) -> Iterator[str]:
 
 def total(articles: Sequence[Examined]) -> dict[str, int]:
     """Return the sums over all articles."""
-    counted = ("words", "cues", "used", "claims", "relations")
+    counted = ("words", "cues", "used", "claims", "authored", "relations")
     sums = {name: sum(getattr(each, name) for each in articles) for name in counted}
     return {"articles": len(articles), **sums, **{s: sum(len(getattr(each, s)) for each in articles) for s in SECTIONS}}
 

@@ -1,6 +1,8 @@
 """The sentence around some words, on one line, and the number of the line they stand in."""
 
 import re
+from bisect import bisect_right
+from functools import lru_cache
 
 REACH = 300
 """How far, in characters on each side, the sentence is looked for."""
@@ -27,4 +29,10 @@ def plain(text: str) -> str:
 
 def line(text: str, offset: int) -> int:
     """Return the number, from 1, of the line that an offset lies in."""
-    return text.count("\n", 0, offset) + 1
+    return bisect_right(line_ends(text), offset) + 1
+
+
+@lru_cache(maxsize=2)
+def line_ends(text: str) -> tuple[int, ...]:
+    """Return where the lines end, their line feeds included: found once a text, however often it is asked."""
+    return tuple(match.end() for match in re.finditer("\n", text))
