@@ -10,14 +10,11 @@ LONGEST = 14
 
 
 def is_heading(span: Span) -> bool:
-    """Tell whether the paragraph that holds *span* is a heading."""
-    paragraph = paragraph_of(span)
-    return paragraph is not None and heading(paragraph.text)
-
-
-def paragraph_of(span: Span) -> Span | None:
-    """Return the paragraph that holds the first token of *span*."""
-    return next((p for p in span.doc.spans["paragraphs"] if p.start <= span.start < p.end), None)
+    """Tell whether the paragraph that holds the first token of *span* is a heading."""
+    marked = span.doc.user_data.get("headings")
+    if marked is None:
+        marked = span.doc.user_data["headings"] = {token.i for title in headings(span.doc) for token in title}
+    return span.start in marked
 
 
 def heading(paragraph: str) -> bool:

@@ -50,17 +50,18 @@ class ModelNames:
 
     def found(self, doc: Doc, known: list[Span]) -> list[Span]:
         """Return known families with their tails, and whatever else has the form of a model's name."""
-        starts = {span.start for span in known}
-        longer = [name for span in known if span.label_ == "Model" and (name := self.extended(doc, span))]
-        return longer + [name for token in heads(doc) if token.i not in starts and (name := self.unlisted(doc, token))]
+        starts, text = {span.start for span in known}, doc.text
+        longer = [name for span in known if span.label_ == "Model" and (name := self.extended(text, span))]
+        fresh = (token for token in heads(doc) if token.i not in starts)
+        return longer + [name for token in fresh if (name := self.unlisted(text, token))]
 
-    def extended(self, doc: Doc, family: Span) -> Span | None:
+    def extended(self, text: str, family: Span) -> Span | None:
         """Return a family's name with the version, size and variant that follow it, or ``None``."""
-        end = self.tail_end(doc.text, family.end_char)
+        end = self.tail_end(text, family.end_char)
         if end == family.end_char:
             return None
-        tail = doc.text[family.end_char : end]
-        return named(doc, family.start_char, end, canonical(family.kb_id_, tail), "family")
+        tail = text[family.end_char : end]
+        return named(family.doc, family.start_char, end, canonical(family.kb_id_, tail), "family")
 
     def tail_end(self, text: str, at: int) -> int:
         """Return where the version, size and variant words that begin at *at* end."""
@@ -70,16 +71,16 @@ class ModelNames:
             at = match.end()
         return at
 
-    def unlisted(self, doc: Doc, token: Token) -> Span | None:
+    def unlisted(self, text: str, token: Token) -> Span | None:
         """Return what could be the name of a model that nobody listed and that begins at *token*, or ``None``."""
         head = HEAD.match(token.text)
         if head is None or head.group() in self.refused or token.text in self.refused:
             return None
         begin = token.idx
-        end = self.tail_end(doc.text, begin + head.end())
-        if end <= begin + head.end() or not any(c.isdigit() for c in doc.text[begin:end]):
+        end = self.tail_end(text, begin + head.end())
+        if end <= begin + head.end() or not any(c.isdigit() for c in text[begin:end]):
             return None
-        return named(doc, begin, end, canonical(head.group(), doc.text[begin + head.end() : end]), "form")
+        return named(token.doc, begin, end, canonical(head.group(), text[begin + head.end() : end]), "form")
 
     def borne_out(self, names: list[Span]) -> list[Span]:
         """Return those names whose form or company shows a model, and all others of the same head."""
@@ -107,8 +108,9 @@ class ModelNames:
         head = HEAD.match(first.text)
         if head is None:
             return None
-        end = max(self.tail_end(doc.text, first.idx + head.end()), first.idx + len(first))
-        return named(doc, first.idx, end, canonical(head.group(), doc.text[first.idx + head.end() : end]), "called")
+        text = doc.text
+        end = max(self.tail_end(text, first.idx + head.end()), first.idx + len(first))
+        return named(doc, first.idx, end, canonical(head.group(), text[first.idx + head.end() : end]), "called")
 
 
 def head_of(name: Span) -> str:

@@ -82,7 +82,7 @@ def merged(doc: Doc, names: list[Span]) -> Paragraph:
         last = doc[name.end - 1] if name is not None else doc[i]
         if name is not None:
             units.append(Unit(len(words), name.label_, name.kb_id_, name.id_))
-        words.append(doc.text[doc[i].idx : last.idx + len(last)])
+        words.append(doc[i].text if name is None else name.text)
         spaces.append(bool(last.whitespace_))
         i = last.i + 1
     return Paragraph(doc.vocab, words, spaces, units)

@@ -20,7 +20,8 @@ from kg.statements.relations import is_former, relations
 def statements(document: Document, doc: Doc) -> DocumentStatements:
     """Return all that one article says: mentions, claims and relation mentions, each with its evidence."""
     reader = Reader(document, doc)
-    reader.roles.update(roles(reader))
+    phrased = list(in_phrases(reader))
+    reader.roles.update(roles(reader, phrased))
     found = statings(reader)
     claims = {stating.found.head.i: claim(reader, stating) for stating in found}
     own = [own_claim(reader, position) for position in positions(reader, found)]
@@ -30,14 +31,14 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
         entities=entities(reader, found, bool(own)),
         mentions=tuple(sorted(mentions)),
         claims=tuple(sorted([*claims.values(), *own], key=lambda c: c.id)),
-        relations=relations(reader, [(stating, claims[stating.found.head.i]) for stating in found]),
+        relations=relations(reader, phrased, [(stating, claims[stating.found.head.i]) for stating in found]),
         dropped=tuple(sorted(set(reader.dropped))),
     )
 
 
-def roles(reader: Reader) -> dict[tuple[str, frozenset[str]], Entity]:
+def roles(reader: Reader, phrased: list[Found]) -> dict[tuple[str, frozenset[str]], Entity]:
     """Return who holds which role where, as far as titles and appositions tell."""
-    held = (f for f in in_phrases(reader) if f.role and f.fits() and f.relation.name in ("leads", "affiliatedWith"))
+    held = (f for f in phrased if f.role and f.fits() and f.relation.name in ("leads", "affiliatedWith"))
     return {(f.object.kb_id_, words_of(f)): speakers.entity_of(reader, f.subject) for f in held if not is_former(f)}
 
 

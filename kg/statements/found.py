@@ -18,6 +18,8 @@ class Found:
     anchor: Token | None
     rule: str
     role: tuple[int, int] | None = None
+    words: tuple[int, int] | None = None
+    """The token range that states it, where it is not all between its ends."""
 
     def fits(self) -> bool:
         """Tell whether both ends are of the kinds that the ontology asks for, and two different things."""
@@ -31,4 +33,4 @@ class Found:
 
     def turned(self) -> "Found":
         """Return the relation with its ends changed round."""
-        return Found(self.relation, self.object, self.subject, self.anchor, self.rule, self.role)
+        return Found(self.relation, self.object, self.subject, self.anchor, self.rule, self.role, self.words)

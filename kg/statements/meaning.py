@@ -115,9 +115,8 @@ def carried(reader: Reader, said: Said) -> set[str]:
 def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
     """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only.
 
-    A word of harm raises its concern, unless the source denies it, a "not" or a word such as "overblown" stands over
-    it (dismissed), or a verb such as "prevent" governs it (mitigated). A word of remedy ("transparency") mitigates,
-    unless it is lacking, undermined or denied (raised).
+    A word of harm raises its concern and a word of remedy ("transparency") mitigates it; each word over it that turns
+    it round ("prevent", "lack of", "not", a cue of denial) makes it the other. Harm that is denied is dismissed.
     """
     found: dict[str, str] = {}
     for phrase in evoked(said.tokens, concern_phrases(), reader.named):
@@ -130,13 +129,26 @@ def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
 def doing(said: Said, phrase: Evoked) -> str:
     """Return what a claim does to the concern that a phrase evokes."""
     above = lineage(said, phrase.token)
-    lacking = flips(above, "lacking") or flips(above, "hurting")
-    denied = is_denied(above) or said.cue_class == "Denies"
-    if phrase.remedy:
-        return "raises" if denied != lacking or (said.cue_class in AFRAID and lacking) else "mitigates"
-    if flips(above, "dismissing") or denied:
-        return "dismisses" if not (denied and flips(above, "mitigating")) else "raises"
-    return "mitigates" if flips(above, "mitigating") else "raises"
+    denied = is_denied(above)
+    turned = turns(above, ("lacking", "hurting") if phrase.remedy else ("lacking", "hurting", "mitigating"))
+    harm = (not phrase.remedy) ^ (turned % 2 == 1) ^ denied ^ dismissed(above) ^ (said.cue_class == "Denies")
+    if harm:
+        return "raises"
+    played_down = said.cue_class == "Denies" or denied or dismissed(above)
+    return "dismisses" if played_down and not phrase.remedy else "mitigates"
+
+
+def turns(above: Sequence[Token], parts: Iterable[str]) -> int:
+    """Return how many words of some parts turn round what a token evokes: over it, or beside the words over it."""
+    words = frozenset().union(*(resources.modifiers(part) for part in parts))
+    beside = (c for t in above[:3] for c in t.children if c.dep_ in NEAR and c.i not in {t.i for t in above})
+    return sum(t.lemma_.lower() in words or t.lower_ in words for t in {t.i: t for t in (*above[1:], *beside)}.values())
+
+
+def dismissed(above: Sequence[Token]) -> bool:
+    """Tell whether a word such as "overblown" or "myth" is said of what a token evokes."""
+    words = resources.modifiers("dismissing")
+    return any(t.lemma_.lower() in words or any(c.lemma_.lower() in words for c in t.children) for t in above)
 
 
 def lineage(said: Said, token: Token) -> list[Token]:
@@ -145,14 +157,6 @@ def lineage(said: Said, token: Token) -> list[Token]:
     while chain[-1].i != said.head.i and chain[-1].head.i != chain[-1].i and len(chain) < 12:
         chain.append(chain[-1].head)
     return chain
-
-
-def flips(above: Sequence[Token], part: str) -> bool:
-    """Tell whether a word of one part stands over the first token of a chain, or beside one of them."""
-    words = resources.modifiers(part)
-    over = any(t.lemma_.lower() in words or t.lower_ in words for t in above[1:])
-    beside = any(c.lemma_.lower() in words or c.lower_ in words for t in above[:3] for c in t.children if c.dep_ in NEAR)
-    return over or beside
 
 
 NEAR = ("amod", "det", "compound", "acomp", "attr", "advmod", "neg", "prep")

@@ -60,7 +60,7 @@ class Line:
 
 
 def in_phrases(reader: Reader) -> Iterator[Found]:
-    """Yield the relations that the noun phrases of a document state."""
+    """Yield the relations that the noun phrases of a document state, sentence by sentence."""
     for sentence in reader.doc.sents:
         if any(t.i in reader.named for t in sentence):
             yield from matched(line(reader, sentence, role_cues(), "R"), ROLE_FORMS)
@@ -101,15 +101,21 @@ def word(token: Token, named: bool) -> str:
 
 def cue_from(reader: Reader, i: int, end: int, cues: Cues) -> tuple[list[RelationCue], int, int] | None:
     """Return the longest cues that begin at token *i*, with their token range: one phrase may serve several relations."""
-    for length in range(min(4, end - i), 0, -1):
-        tokens = reader.doc[i : i + length]
-        if tokens[-1].pos_ in ("VERB", "AUX") or any(t.i in reader.named for t in tokens):
-            continue
-        words = tuple(singular(t) for t in tokens)
-        fitting = [cue for cue in cues.get(words[-1], ()) if cue.words == words]
-        if fitting:
-            return fitting, i, i + length
-    return None
+    fitting: list[RelationCue] = []
+    for cue in cues.get(singular(reader.doc[i]), ()):
+        if fitting and len(cue.words) < len(fitting[0].words):
+            break
+        if fits(reader, cue, i, end):
+            fitting.append(cue)
+    return (fitting, i, i + len(fitting[0].words)) if fitting else None
+
+
+def fits(reader: Reader, cue: RelationCue, i: int, end: int) -> bool:
+    """Tell whether a cue's words stand at token *i*, the last of them no verb and none of them in a name."""
+    last = i + len(cue.words)
+    if last > end or reader.doc[last - 1].pos_ in ("VERB", "AUX"):
+        return False
+    return all(w == singular(reader.doc[n]) and n not in reader.named for n, w in enumerate(cue.words, i))
 
 
 def singular(token: Token) -> str:

@@ -17,6 +17,7 @@ class Reader:
     document: Document
     doc: Doc
     dropped: list[Dropped] = field(default_factory=list)
+    text: str = field(init=False)
     named: dict[int, Words] = field(init=False)
     headed: frozenset[int] = field(init=False)
     quoted: dict[int, Words] = field(init=False)
@@ -24,7 +25,8 @@ class Reader:
     """(organisation, words of a role) -> the person whom the text names in it."""
 
     def __post_init__(self) -> None:
-        """Index names, headings and quotations by token."""
+        """Index names, headings and quotations by token. (``Doc.text`` joins all tokens at each call.)"""
+        self.text = self.doc.text
         self.named = {token.i: mention for mention in self.doc.spans["mentions"] for token in mention}
         self.headed = frozenset(token.i for heading in headings(self.doc) for token in heading)
         self.quoted = {token.i: quote for quote in self.doc.spans["quotes"] for token in quote}
@@ -36,9 +38,8 @@ class Reader:
 
     def at(self, start: int, end: int) -> Span:
         """Return characters of the ``Doc`` as a span of the document's text, which may have front matter before it."""
-        text = self.doc.text[start:end]
         shift = self.document.body_start
-        return Span(start + shift, end + shift, text)
+        return Span(start + shift, end + shift, self.text[start:end])
 
     def drop(self, tokens: Words | Token, what: str, reason: str) -> None:
         """Note a candidate that is not kept."""

@@ -1,6 +1,7 @@
 """The cue words of the relations, ready for matching: each phrase with its relation and the preposition it wants."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,27 +28,27 @@ Cues = dict[str, list[RelationCue]]
 @cache
 def verb_cues() -> Cues:
     """Return the verbs of the relations by their first word; no preposition means a direct object."""
-    return by_word(0, ((r, cue, (), False) for r in relations() for cue in r.verbs))
+    return by_word(((r, cue, (), False) for r in relations() for cue in r.verbs))
 
 
 @cache
 def passive_cues() -> Cues:
     """Return the passives of the relations by their first word."""
-    return by_word(0, ((r, cue, (), False) for r in relations() for cue in r.passives))
+    return by_word(((r, cue, (), False) for r in relations() for cue in r.passives))
 
 
 @cache
 def noun_cues() -> Cues:
-    """Return the nouns of deeds by their last word."""
-    return by_word(-1, ((r, cue, USUAL["noun"], False) for r in relations() for cue in r.nouns))
+    """Return the nouns of deeds by their first word."""
+    return by_word( ((r, cue, USUAL["noun"], False) for r in relations() for cue in r.nouns))
 
 
 @cache
 def role_cues() -> Cues:
-    """Return the nouns for a relation's subject, and, swapped, for its object, by their last word."""
+    """Return the nouns for a relation's subject, and, swapped, for its object, by their first word."""
     plain = [(r, cue, USUAL["role"], False) for r in relations() for cue in r.roles]
     swapped = [(r, cue, USUAL["role"], True) for r in relations() for cue in r.object_roles]
-    return by_word(-1, (*plain, *swapped))
+    return by_word((*plain, *swapped))
 
 
 def relations() -> tuple[Relation, ...]:
@@ -55,12 +56,12 @@ def relations() -> tuple[Relation, ...]:
     return tuple(resources.relations().values())
 
 
-def by_word(index: int, entries: object) -> Cues:
-    """Return cue phrases by one of their words, the longer first; a preposition at their end is taken off."""
+def by_word(entries: Iterable[tuple[Relation, str, tuple[str, ...], bool]]) -> Cues:
+    """Return cue phrases by their first word, the longer first; a preposition at their end is taken off."""
     found: Cues = defaultdict(list)
-    for relation, phrase, usual, swapped in entries:  # type: ignore[attr-defined]
+    for relation, phrase, usual, swapped in entries:
         words = tuple(phrase.lower().replace("-", " - ").split())
         own = words[-1] in PREPOSITIONS and len(words) > 1
         kept = words[:-1] if own else words
-        found[kept[index]].append(RelationCue(relation, kept, words[-1:] if own else usual, swapped))
+        found[kept[0]].append(RelationCue(relation, kept, words[-1:] if own else usual, swapped))
     return {word: sorted(cues, key=lambda c: (-len(c.words), c.words, c.relation.name)) for word, cues in found.items()}

@@ -9,16 +9,20 @@ from kg.statements.attribution import Stating
 from kg.statements.clauses import in_clauses
 from kg.statements.cues import AS_VERB, asked, denied, imagined, supposed, unrealised
 from kg.statements.found import Found
-from kg.statements.phrasing import in_phrases
 from kg.statements.reader import Reader
 
 PAST = ("was", "were", "had")
 UNREAL = {"supposed": supposed, "asked": asked, "imagined": imagined, "unrealised": unrealised}
 
 
-def relations(reader: Reader, said: list[tuple[Stating, Claim]]) -> tuple[RelationMention, ...]:
-    """Return the relation mentions of a document, sorted; one place gives one mention of a relation."""
-    candidates = [*in_phrases(reader), *in_clauses(reader), *variants(reader)]
+def relations(
+    reader: Reader, phrased: list[Found], said: list[tuple[Stating, Claim]]
+) -> tuple[RelationMention, ...]:
+    """Return the relation mentions of a document, sorted; one place gives one mention of a relation.
+
+    *phrased* are the relations found in noun phrases, *said* the attributed claims that may hold some.
+    """
+    candidates = [*phrased, *in_clauses(reader), *variants(reader)]
     found = [f for f in candidates if f.fits()]
     made = {m.id: m for f in (*found, *by_maker(reader, found)) if (m := judged(reader, f, said))}
     return tuple(made[key] for key in sorted(made))
@@ -55,6 +59,8 @@ def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> R
 
 def extent(found: Found) -> tuple[int, int]:
     """Return the token range of the words that state a relation: both names and the word between or beside them."""
+    if found.words is not None:
+        return found.words
     points = [found.subject.start, found.object.start, found.subject.end, found.object.end]
     if found.anchor is not None and found.subject.sent == found.object.sent:
         points += [found.anchor.i, found.anchor.i + 1]
@@ -87,7 +93,8 @@ def is_former(found: Found) -> bool:
     start = min(found.role[0], found.subject.start, found.object.start)
     before = {t.lower_ for t in anchor.doc[max(start - 3, anchor.sent.start) : found.role[1]]}
     linking = {t.lower_ for t in anchor.doc[found.subject.end : found.role[0]]}
-    ended = {t.lemma_.lower() for t in anchor.ancestors if t.pos_ == "VERB"} & resources.modifiers("ending")
+    verb = anchor.head.head if anchor.head.pos_ == "ADP" else anchor.head
+    ended = verb.lemma_.lower() in resources.modifiers("ending") and anchor.dep_ in ("dobj", "pobj")
     return bool(before & resources.modifiers("former") or linking & set(PAST) or ended)
 
 
@@ -121,7 +128,8 @@ def variants(reader: Reader) -> Iterator[Found]:
         wider = [k for k, w in names.items() if len(w) < len(words) and words[: len(w)] == w]
         if wider:
             parent = max(wider, key=lambda k: len(names[k]))
-            yield Found(resources.relations()["variantOf"], firsts[key], firsts[parent], None, "name")
+            own = (firsts[key].start, firsts[key].end)
+            yield Found(resources.relations()["variantOf"], firsts[key], firsts[parent], None, "name", words=own)
 
 
 def parts(name: str) -> list[str]:

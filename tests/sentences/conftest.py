@@ -1,0 +1,18 @@
+"""What the sentences' tests share: the modules beside them, and one pass over all texts."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(
+    0, str(Path(__file__).parent)
+)  # test folders are no packages; judging and scoring stand beside their tests
+
+from judging import Said, extract
+
+
+@pytest.fixture(scope="session")
+def said() -> dict[str, Said]:
+    """What every case's text says, by the case's id."""
+    return extract()
