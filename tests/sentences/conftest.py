@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-sys.path.insert(
-    0, str(Path(__file__).parent)
-)  # test folders are no packages; judging and scoring stand beside their tests
+# Test folders are no packages: the modules beside these tests are found by their folder.
+sys.path.insert(0, str(Path(__file__).parent))
 
 from judging import Said, extract
 

@@ -33,6 +33,7 @@ EQUAL = ("negated", "modality", "attribution", "certainty", "cue_class")
 LISTS = ("raises", "dismisses", "mitigates", "hedges")
 TARGETS = ("favours", "opposes", "about")
 CLAIM_KEYS = {"speaker", "cue", "content", "exact", *EQUAL, *LISTS, *TARGETS}
+FIELD = {"speaker": "speakers", "exact": "content"}
 OVERLAP = 0.5
 
 
@@ -55,12 +56,11 @@ def extract() -> dict[str, Said]:
 
 
 def labels(said: Said, entity_id: str) -> set[str]:
-    """Return all that an entity may be called: its name, the forms used, ``source:word`` for a described source."""
+    """Return all that an entity may be called: its name and the forms used, or ``source:word`` where it has no name."""
     found = [entity for entity in said.entities if entity.id == entity_id]
-    described = {
-        f"source:{word}" for e in found if e.kind is Kind.UNNAMED for word in re.findall(r"\w+", e.name.lower())
-    }
-    return {entity_id, *described, *(form for e in found for form in (e.name, *e.forms))}
+    described = [entity.name.lower() for entity in found if entity.kind is Kind.UNNAMED]
+    forms = [form for entity in found if entity.kind is not Kind.UNNAMED for form in (entity.name, *entity.forms)]
+    return {entity_id, *forms, *(f"source:{word}" for name in described for word in re.findall(r"\w+", name))}
 
 
 def same(said: Said, wanted: Iterable[str], ids: Iterable[str]) -> bool:
@@ -105,8 +105,8 @@ def bare(content: Iterable[str]) -> list[str]:
 
 def wrong(said: Said, wanted: Case, claim: Claim, fields: Iterable[str] | None = None) -> list[str]:
     """Return the fields, of those that are given, in which a claim is not as wanted."""
-    looked_at = [field for field in fields or wanted if field in wanted and not agrees(said, wanted, claim, field)]
-    return [f"{field}: {getattr(claim, field, None) or claim.speakers!r}, not {wanted[field]!r}" for field in looked_at]
+    given = [field for field in fields or wanted if field in wanted and not agrees(said, wanted, claim, field)]
+    return [f"{field}: {getattr(claim, FIELD.get(field, field))!r}, not {wanted[field]!r}" for field in given]
 
 
 def agrees(said: Said, wanted: Case, claim: Claim, field: str) -> bool:
