@@ -73,7 +73,7 @@ def same(said: Said, wanted: Iterable[str], ids: Iterable[str]) -> bool:
 def speakers(said: Said, wanted: str | list[str], claim: Claim) -> bool:
     """Tell whether a claim's sources are the ones that are wanted."""
     if wanted == "nobody":
-        return not claim.speakers
+        return all(speaker.endswith("_unattributed") for speaker in claim.speakers)
     return same(said, [wanted] if isinstance(wanted, str) else wanted, claim.speakers)
 
 
