@@ -55,8 +55,13 @@ def as_table(evaluation: "Evaluation", show: bool) -> str:
     rows = [row(score, score.name) for score in evaluation.scores]
     rows += [row(score, UNLISTED.format(score.name)) for score in evaluation.unlisted]
     table = tabulate(rows, HEADERS, floatfmt=".1f", colalign=ALIGNED, disable_numparse=True)
-    lines = [f"{len(evaluation.articles)} articles", "", table, "", accuracy_line(evaluation)]
+    lines = [counted(len(evaluation.articles)), "", table, "", accuracy_line(evaluation)]
     return "\n".join([*lines, *(fault_lines(evaluation.faults()) if show else [])]) + "\n"
+
+
+def counted(articles: int) -> str:
+    """Return how many articles there are, in words."""
+    return f"{articles} article{'' if articles == 1 else 's'}"
 
 
 def row(score: "Score", name: str) -> tuple[str | int, ...]:

@@ -1,7 +1,5 @@
 """Counts of right, extra and missing, what they come to, and how far chance could move it."""
 
-from __future__ import annotations
-
 import random
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -20,10 +18,6 @@ class Tally:
     right: int = 0
     extra: int = 0
     missing: int = 0
-
-    def __add__(self, other: Tally) -> Tally:
-        """Return both together."""
-        return Tally(self.right + other.right, self.extra + other.extra, self.missing + other.missing)
 
     @property
     def precision(self) -> float:
@@ -48,7 +42,8 @@ def share(part: float, whole: float) -> float:
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Return all tallies together."""
-    return sum(tallies, Tally())
+    every = list(tallies)
+    return Tally(sum(t.right for t in every), sum(t.extra for t in every), sum(t.missing for t in every))
 
 
 def interval(tallies: Sequence[Tally]) -> tuple[float, float] | None:
