@@ -4,6 +4,9 @@ Raw entity labels are poor in prose on AI (organisations, models and people are 
 a name: a person's needs two words, an organisation's needs a sign beside it that it is one.
 """
 
+import re
+from collections.abc import Iterator
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
@@ -21,8 +24,51 @@ def entity_names(doc: Doc) -> Doc:
     units = {unit.start for unit in doc.spans["units"]}
     fresh = (entity for entity in doc.ents if entity.label_ in LABELS and not units & set(range(entity.start, entity.end)))
     found = [name for entity in fresh if (name := weighed(entity))]
-    doc.spans["candidates"] = [*doc.spans["candidates"], *found]
+    doc.spans["candidates"] = [*doc.spans["candidates"], *found, *titled(doc, units), *credited(doc, units)]
     return doc
+
+
+def titled(doc: Doc, units: set[int]) -> Iterator[Span]:
+    """Yield a lone name behind a title or a word for a person: "Professor Castell", "my cousin Sipho"."""
+    titles = resources.name_parts("title") | resources.name_parts("kin")
+    for token in doc[1:] if len(doc) else ():
+        before = token.nbor(-1)
+        if token.i in units or not lone(token) or not (before.text in titles or before.lower_ in titles):
+            continue
+        if token.ent_type_ in ("", "PERSON") and before.text not in resources.name_parts("not_titled"):
+            yield Span(doc, token.i, token.i + 1, label="Person", span_id="titled")
+
+
+def lone(token: Token) -> bool:
+    """Tell whether a token is a capitalised word with no other beside it that could belong to one name."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    followed = after is not token and after.text[0].isupper() and bool(token.whitespace_)
+    return token.is_alpha and token.text[0].isupper() and not token.is_stop and len(token) > 2 and not followed
+
+
+CREDIT = re.compile(
+    r"(?:^|(?<=[\s(]))(?:(?:[Ww]ritten|[Pp]osted|[Rr]eporting|[Ee]diting|[Ee]dited|[Pp]hotos?|[Pp]hotograph|[Ii]llustration) by|By|"
+    r"[Pp]hotos?:|[Pp]hotograph:|[Cc]redit:|[Cc]ontact:)\s+((?:[A-Z][\w.’'-]+\s?){1,4})"
+)
+
+
+def credited(doc: Doc, units: set[int]) -> Iterator[Span]:
+    """Yield the names in bylines and credits: "By Ruth Adebayo-Klein", "Photo: Karin Lund"."""
+    for paragraph in doc.spans["paragraphs"]:
+        if len(paragraph) > CREDIT_LENGTH:
+            continue
+        for match in CREDIT.finditer(paragraph.text):
+            name = paragraph.char_span(match.start(1), match.start(1) + len(match[1].rstrip()))
+            if name is not None and not units & set(range(name.start, name.end)) and not heads_org(name):
+                yield Span(doc, name.start, name.end, label="Person", span_id="credit")
+
+
+CREDIT_LENGTH = 40
+
+
+def heads_org(name: Span) -> bool:
+    """Tell whether a name has an organisation's head word in it."""
+    return any(t.text in resources.name_parts("org_head") for t in name)
 
 
 def weighed(entity: Span) -> Span | None:
@@ -30,9 +76,9 @@ def weighed(entity: Span) -> Span | None:
     name = trimmed(entity)
     if name is None or is_heading(name):
         return None
-    if is_person(name, entity.label_):
+    if is_person(name, entity.label_) and not kept_company(name):
         return Span(name.doc, name.start, name.end, label="Person", span_id="ner")
-    if is_org(name, entity.label_):
+    if is_org(name, entity.label_) or (entity.label_ in ("PERSON", "ORG") and kept_company(name)):
         return Span(name.doc, name.start, name.end, label="Org", span_id="ner")
     return None
 
@@ -89,6 +135,22 @@ def is_org(name: Span, label: str) -> bool:
     if len(words) > 1 and (words[-1] == "AI" or words[-1] in resources.name_parts("corporate")):
         return label in ("ORG", "PERSON", "PRODUCT")
     return label == "ORG" and name.root.pos_ == "PROPN" and has_sign(name)
+
+
+def kept_company(name: Span) -> bool:
+    """Tell whether the words beside a name say that it is an organisation's.
+
+    "the campaign group X", "The vendor, X,", "X, a network of clinics", "X's technology lead".
+    """
+    doc, nouns = name.doc, resources.name_parts("org_noun")
+    before = [t.lower_ for t in doc[max(0, name.start - 2) : name.start]]
+    if before and (before[-1] in nouns or (before[-1] == "," and before[0] in nouns)):
+        return True
+    after = [t.lower_ for t in doc[name.end : name.end + 8]]
+    if after[:1] == [","] and (after[1:2] in (["a"], ["an"], ["the"], ["whose"])):
+        stop = after.index(",", 1) if "," in after[1:] else len(after)
+        return after[1] != "whose" and bool(set(after[2:stop]) & nouns) and "who" not in after[:stop]
+    return False
 
 
 def has_sign(name: Span) -> bool:

@@ -138,13 +138,21 @@ def spells(acronym: str, name: str) -> bool:
 
 
 def short_forms(doc: Doc) -> dict[str, str]:
-    """Return short form -> name: an organisation's name less its corporate last word ("Acme" for "Acme Labs")."""
+    """Return short form -> name for organisations: less a corporate last word, or the first word alone.
+
+    "Acme" for "Acme Labs", "Lumo" for "Lumo Diagnostics"; a first word that many names share ("National") is none.
+    """
     suffixes = resources.name_parts("corporate")
+    common = resources.name_parts("generic") | resources.name_parts("given_name") | resources.name_parts("org_head")
     found: dict[str, str] = {}
     for span in doc.spans["names"]:
         words = span.text.split()
-        if span.label_ == "Org" and not span.kb_id_ and len(words) > 1 and words[-1] in suffixes:
-            found.setdefault(" ".join(words[:-1]), tidy(span.text))
+        if span.label_ != "Org" or span.kb_id_ or len(words) < 2:
+            continue
+        shorter = [" ".join(words[:-1])] if words[-1] in suffixes else []
+        first = [words[0]] if words[0] not in common and words[0].isalpha() and len(words[0]) > 3 else []
+        for form in (*shorter, *first):
+            found.setdefault(form, tidy(span.text))
     return found
 
 

@@ -11,12 +11,13 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg import resources
+from kg.annotate.forms import Form
 
 NAME = "kg_model_names"
 
 VERSION = r"[vVRrKkMmoO]?\d{1,3}(?:\.\d{1,3}){0,2}[a-z]?"
 SIZE = r"\d{1,4}(?:\.\d+)?[BMTbk]|\d+x\d+[Bb]|\d+[eE]"
-HEAD = re.compile(r"[A-Z][A-Za-z]{1,20}(?![a-z])")
+HEAD = re.compile(r"(?<![\w-])[A-Z][A-Za-z]{1,20}(?:-[A-Z][A-Za-z]{1,20})?(?![a-z])")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -48,20 +49,16 @@ class ModelNames:
         doc.spans["candidates"] = [*sure, *self.borne_out(possible), *called]
         return doc
 
-    def found(self, doc: Doc, known: list[Span]) -> list[Span]:
-        """Return known families with their tails, and whatever else has the form of a model's name."""
-        starts, text = {span.start for span in known}, doc.text
-        longer = [name for span in known if span.label_ == "Model" and (name := self.extended(text, span))]
-        fresh = (token for token in heads(doc) if token.i not in starts)
-        return longer + [name for token in fresh if (name := self.unlisted(text, token))]
-
-    def extended(self, text: str, family: Span) -> Span | None:
-        """Return a family's name with the version, size and variant that follow it, or ``None``."""
-        end = self.tail_end(text, family.end_char)
-        if end == family.end_char:
-            return None
-        tail = text[family.end_char : end]
-        return named(family.doc, family.start_char, end, canonical(family.kb_id_, tail), "family")
+    def forms(self, text: str, listed: list[Form]) -> Iterator[Form]:
+        """Yield listed families with their tails, and whatever else in a paragraph has the form of a model's name."""
+        starts = {form.start for form in listed}
+        for family in listed:
+            if family.kind == "Model" and (end := self.tail_end(text, family.end)) > family.end:
+                name = canonical(family.name, text[family.end : end])
+                yield Form(family.start, end, text[family.start : end], "Model", name, "family")
+        for match in HEAD.finditer(text):
+            if match.start() not in starts and (form := self.unlisted(text, match)):
+                yield form
 
     def tail_end(self, text: str, at: int) -> int:
         """Return where the version, size and variant words that begin at *at* end."""
@@ -71,16 +68,13 @@ class ModelNames:
             at = match.end()
         return at
 
-    def unlisted(self, text: str, token: Token) -> Span | None:
-        """Return what could be the name of a model that nobody listed and that begins at *token*, or ``None``."""
-        head = HEAD.match(token.text)
-        if head is None or head.group() in self.refused or token.text in self.refused:
+    def unlisted(self, text: str, head: re.Match[str]) -> Form | None:
+        """Return what could be the name of a model that nobody listed: a capitalised head with a number behind it."""
+        end = self.tail_end(text, head.end())
+        tail = text[head.end() : end]
+        if head.group() in self.refused or not any(c.isdigit() for c in tail):
             return None
-        begin = token.idx
-        end = self.tail_end(text, begin + head.end())
-        if end <= begin + head.end() or not any(c.isdigit() for c in text[begin:end]):
-            return None
-        return named(token.doc, begin, end, canonical(head.group(), text[begin + head.end() : end]), "form")
+        return Form(head.start(), end, text[head.start() : end], "Model", canonical(head.group(), tail), "form")
 
     def borne_out(self, names: list[Span]) -> list[Span]:
         """Return those names whose form or company shows a model, and all others of the same head."""
@@ -96,7 +90,8 @@ class ModelNames:
         doc = span.doc
         after = doc[span.end].text if span.end < len(doc) else ""
         before = doc[span.start - 1].text if span.start else ""
-        if after in self.nouns or before in self.nouns or appositive_noun(span) in self.nouns:
+        beside = {after, before, appositive_noun(span)}
+        if beside & self.nouns or (appositive_noun(span) in resources.name_parts("made_thing") and speaks_of_ai(doc)):
             return True
         return governor(span.root).lemma_ in self.makings and speaks_of_ai(doc)
 
@@ -105,7 +100,7 @@ class ModelNames:
         if token.lower_ not in ("called", "named", "dubbed") or token.i == 0 or doc[token.i - 1].text not in self.nouns:
             return None
         first = doc[token.i + 1] if token.i + 1 < len(doc) else token
-        head = HEAD.match(first.text)
+        head = HEAD.match(first.text.split()[0]) if first.text.split() else None
         if head is None:
             return None
         text = doc.text
@@ -119,24 +114,11 @@ def head_of(name: Span) -> str:
     return match.group() if match else name.text
 
 
-def heads(doc: Doc) -> Iterator[Token]:
-    """Yield the tokens a model's name may begin with: capitalised, with a digit inside or right behind."""
-    for token in doc[:-1] if len(doc) else ():
-        if token.text[0].isupper() and (follows_number(token) or any(c.isdigit() for c in token.text)):
-            yield token
-
-
-def follows_number(token: Token) -> bool:
-    """Tell whether a number, or a hyphen and a number, comes right behind the token."""
-    after = token.nbor(1)
-    if after.text == "-" and after.i + 1 < len(token.doc):
-        after = after.nbor(1)
-    return after.text[0].isdigit() or (len(after.text) > 1 and after.text[1].isdigit())
-
-
 def appositive_noun(span: Span) -> str:
-    """Return the head noun of the apposition to a name: "chatbot" in "Gamma 2, Acme's new chatbot"."""
+    """Return the noun that says what a name stands for: "chatbot" in "Gamma 2, Acme's chatbot", "the chatbot is Gamma 2"."""
     root = span.root
+    if root.dep_ == "attr":
+        return next((c.lower_ for c in root.head.lefts if c.dep_ == "nsubj"), "")
     return next(
         (child.text for child in root.children if child.dep_ == "appos"), root.head.text if root.dep_ == "appos" else ""
     )

@@ -8,8 +8,10 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from kg.annotate import forms
+
 NAME = "kg_names"
-RULES = ("family", "registry", "form", "called", "head word", "ner", "again")
+RULES = (*forms.RULES, "called", "titled", "credit", "ner", "acts", "again")
 """Rules from the surest to the weakest: of two readings of the same words the surer one stands."""
 
 

@@ -1,13 +1,16 @@
 """Names of organisations by their head word: "Orbit Labs", "the Center for AI Safety", "University of Toronto"."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from kg import resources
+from kg.annotate.forms import Form
 
 NAME = "kg_org_names"
+ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}")
 JOINING = ("of", "for", "on", "de", "in")
 """Prepositions that carry a name on behind a lead word: "Institute of", "Center on"."""
 
@@ -17,6 +20,15 @@ def org_names(doc: Doc) -> Doc:
     """Add names with a head word of organisations to ``doc.spans["candidates"]``."""
     doc.spans["candidates"] = [*doc.spans["candidates"], *found(doc)]
     return doc
+
+
+def forms(doc: Doc) -> Iterator[Form]:
+    """Yield the names with a head word, and institutions of one word, of a paragraph that is not parsed yet."""
+    for span in found(doc):
+        yield Form(span.start_char, span.end_char, span.text, "Org", "", "head word")
+    for token in doc:
+        if token.text in resources.name_parts("institution"):
+            yield Form(token.idx, token.idx + len(token), token.text, "Org", token.text, "institution")
 
 
 def found(doc: Doc) -> list[Span]:
@@ -62,7 +74,7 @@ def run(doc: Doc, i: int) -> tuple[int, int]:
     end = i
     while end < len(doc) and capitalised(doc, end):
         end += 1
-    while i < end and doc[i].text in skipped and doc[i].text not in resources.name_parts("org_lead"):
+    while i < end and (doc[i].text in skipped or doc[i].is_stop) and doc[i].text not in resources.name_parts("org_lead"):
         i += 1
     return i, end
 
@@ -86,6 +98,8 @@ def carried_on(doc: Doc, start: int, end: int) -> int:
 def capitalised(doc: Doc, i: int) -> bool:
     """Tell whether token *i* can be a word of a name: a capital at its head, letters in it, no mark or number alone."""
     text = doc[i].text
+    if ABBREVIATED.fullmatch(text):
+        return True
     return (text[0].isupper() and any(c.isalpha() for c in text) and not text.endswith(".")) or (
         text == "&" and 0 < i < len(doc) - 1
     )

@@ -5,6 +5,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 
 from kg import resources
+from kg.annotate.forms import Form
 from kg.resources import Name
 
 NAME = "kg_registry"
@@ -41,6 +42,12 @@ class Registry:
     def found(self, doc: Doc, matcher: PhraseMatcher) -> list[Span]:
         """Return the matches of one matcher as candidates."""
         return [self.candidate(doc, doc.vocab.strings[key], start, end) for key, start, end in matcher(doc)]
+
+    def strong_forms(self, doc: Doc) -> list[Form]:
+        """Return the strong forms of a paragraph that is not parsed yet."""
+        return [
+            Form(s.start_char, s.end_char, s.text, s.label_, s.kb_id_, "registry") for s in self.found(doc, self.strong)
+        ]
 
     def candidate(self, doc: Doc, key: str, start: int, end: int) -> Span:
         """Return a match as a candidate that carries its canonical name."""

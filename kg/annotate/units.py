@@ -5,16 +5,17 @@ phrase, "Anthropic" as an adjective. So a name that the registry lists, or whose
 and the model is shown a common name of the same kind in its place. What it says of that token holds for the name.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 
-from kg.annotate import model_names, org_names, registry
-from kg.annotate.names import longest
+from kg.annotate import model_names, org_names, person_names, registry
+from kg.annotate.forms import Form
 
 SHOWN = {"Person": "Smith", "Org": "Google", "Model": "Linux"}
 """The name that the language model is shown for a name of each kind."""
@@ -65,24 +66,54 @@ class Units:
     def paragraph(self, text: str) -> Paragraph:
         """Return a paragraph's tokens with each name made one."""
         doc = self.nlp.make_doc(text)
-        return merged(doc, longest(self.found(doc)))
+        return merged(doc, apart(self.found(doc, text)))
 
-    def found(self, doc: Doc) -> list[Span]:
-        """Return what the registry lists, what has the form of a model's name, and names with an organisation's head."""
-        listed = self.registry.found(doc, self.registry.strong)
-        return [*listed, *self.models.found(doc, listed), *org_names.found(doc)]
+    def found(self, doc: Doc, text: str) -> list[Form]:
+        """Return what the registry lists, what has the form of a model's or a person's name, and an organisation's head."""
+        listed = self.registry.strong_forms(doc)
+        return [*listed, *self.models.forms(text, listed), *org_names.forms(doc), *person_names.forms(doc)]
 
 
-def merged(doc: Doc, names: list[Span]) -> Paragraph:
-    """Return the tokens of a paragraph with each name made one."""
-    ends = {name.start: name for name in names}
-    words, spaces, units, i = [], [], [], 0
-    while i < len(doc):
-        name = ends.get(i)
-        last = doc[name.end - 1] if name is not None else doc[i]
-        if name is not None:
-            units.append(Unit(len(words), name.label_, name.kb_id_, name.id_))
-        words.append(doc[i].text if name is None else name.text)
-        spaces.append(bool(last.whitespace_))
-        i = last.i + 1
-    return Paragraph(doc.vocab, words, spaces, units)
+def apart(forms: Iterable[Form]) -> list[Form]:
+    """Return forms without overlaps, in the order of the text: the longer stands, of equals the surer."""
+    kept: list[Form] = []
+    for form in sorted(forms, key=lambda f: (f.start - f.end, f.rank, f.start, f.kind, f.name)):
+        if all(form.end <= other.start or other.end <= form.start for other in kept):
+            kept.append(form)
+    return sorted(kept, key=lambda f: f.start)
+
+
+def merged(doc: Doc, names: list[Form]) -> Paragraph:
+    """Return the tokens of a paragraph with each name made one; a token that a name ends in is cut there."""
+    paragraph = Paragraph(doc.vocab, [], [], [])
+    todo = iter([*names, None])
+    name = next(todo)
+    for token in doc:
+        for start, end in pieces(token, name):
+            while name is not None and name.end <= start:
+                name = next(todo)
+            add(paragraph, token, start, end, name)
+    return paragraph
+
+
+def pieces(token: Token, name: Form | None) -> Iterator[tuple[int, int]]:
+    """Yield a token's character range, in two where the name in hand begins or ends inside it."""
+    start, end = token.idx, token.idx + len(token)
+    cuts = [edge for edge in ((name.start, name.end) if name else ()) if start < edge < end]
+    edges = [start, *cuts, end]
+    yield from zip(edges, edges[1:], strict=False)
+
+
+def add(paragraph: Paragraph, token: Token, start: int, end: int, name: Form | None) -> None:
+    """Add a piece of a token: as a word, as the first of a name, or to the name that is being added."""
+    text = token.text[start - token.idx : end - token.idx]
+    space = bool(token.whitespace_) and end == token.idx + len(token)
+    if name is None or not name.start <= start < name.end:
+        paragraph.words.append(text)
+        paragraph.spaces.append(space)
+    elif start == name.start:
+        paragraph.units.append(Unit(len(paragraph.words), name.kind, name.name, name.rule))
+        paragraph.words.append(name.text)
+        paragraph.spaces.append(space)
+    if name is not None and name.start < end <= name.end:
+        paragraph.spaces[-1] = space
