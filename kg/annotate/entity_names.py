@@ -103,7 +103,8 @@ def trimmed(entity: Span) -> Span | None:
 def is_person(name: Span, label: str) -> bool:
     """Tell whether a name has a person's form and the label, or a sign beside it, of one."""
     words = [t.text for t in name]
-    if not 2 <= len(words) <= 5 or not all(personal(word) for word in words):
+    hyphened = {i + 1 for i, word in enumerate(words) if word == "-"}
+    if not 2 <= len(words) <= 7 or not all(i in hyphened or personal(word) for i, word in enumerate(words)):
         return False
     if not words[-1][0].isupper() or set(words) & (resources.name_parts("org_head") | resources.name_parts("not_name")):
         return False
@@ -121,8 +122,11 @@ def beside_role(name: Span) -> bool:
     """Tell whether a title or a relative "who" stands beside a name."""
     doc = name.doc
     before = doc[name.start - 1].text if name.start else ""
-    after = [t.text for t in doc[name.end : name.end + 2]]
-    return before in resources.name_parts("title") or after == [",", "who"]
+    after = [t.lower_ for t in doc[name.end : name.end + 8]]
+    stop = after.index(",", 1) if "," in after[1:] else len(after)
+    people = {word for word in after[2:stop] if resources.sources().get(word) == "people"}
+    apposed = after[:1] == [","] and after[1:2] in (["a"], ["an"], ["the"]) and bool(people)
+    return before in resources.name_parts("title") or after[:2] == [",", "who"] or apposed
 
 
 def is_org(name: Span, label: str) -> bool:
@@ -146,11 +150,20 @@ def kept_company(name: Span) -> bool:
     before = [t.lower_ for t in doc[max(0, name.start - 2) : name.start]]
     if before and (before[-1] in nouns or (before[-1] == "," and before[0] in nouns)):
         return True
+    if acts_as_maker(name):
+        return True
     after = [t.lower_ for t in doc[name.end : name.end + 8]]
     if after[:1] == [","] and (after[1:2] in (["a"], ["an"], ["the"], ["whose"])):
         stop = after.index(",", 1) if "," in after[1:] else len(after)
         return after[1] != "whose" and bool(set(after[2:stop]) & nouns) and "who" not in after[:stop]
     return False
+
+
+def acts_as_maker(name: Span) -> bool:
+    """Tell whether a name without a given name is the subject of a verb of making or releasing: it is no person's."""
+    verb = name.root.head
+    made = {cue for r in ("develops", "releases", "distributes") for cue in resources.relations()[r].verbs} | {"fine"}
+    return name.root.dep_ == "nsubj" and verb.lemma_ in made and name[0].text not in resources.name_parts("given_name")
 
 
 def has_sign(name: Span) -> bool:

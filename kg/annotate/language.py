@@ -7,7 +7,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
-from spacy.util import get_installed_models
+from spacy.util import compile_infix_regex, get_installed_models
 
 from kg import resources
 from kg.annotate.components import COMPONENTS
@@ -47,6 +47,7 @@ def load(name: str = DEFAULT_MODEL) -> Pipeline:
     its files are not those whose digests the project keeps. Nothing is ever downloaded.
     """
     reader = installed(name)
+    split_tickers(reader)
     verify(name, reader)
     missing = [part for part in NEEDED if not reader.has_pipe(part)]
     if missing:
@@ -74,6 +75,12 @@ def linker(reader: Language) -> Language:
     for component in COMPONENTS:
         ours.add_pipe(component)
     return ours
+
+
+def split_tickers(reader: Language) -> None:
+    """Let the tokenizer split the exchange off a ticker ("NVDA.O"), so that the name stands alone."""
+    infixes = [*(reader.Defaults.infixes or ()), r"(?<=[A-Z]{2})\.(?=[A-Z]\b)"]
+    reader.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
 
 
 def verify(name: str, reader: Language) -> None:

@@ -143,7 +143,8 @@ def short_forms(doc: Doc) -> dict[str, str]:
     "Acme" for "Acme Labs", "Lumo" for "Lumo Diagnostics"; a first word that many names share ("National") is none.
     """
     suffixes = resources.name_parts("corporate")
-    common = resources.name_parts("generic") | resources.name_parts("given_name") | resources.name_parts("org_head")
+    parts = ("generic", "given_name", "org_head", "not_name")
+    common = frozenset().union(*(resources.name_parts(part) for part in parts))
     found: dict[str, str] = {}
     for span in doc.spans["names"]:
         words = span.text.split()
@@ -151,7 +152,7 @@ def short_forms(doc: Doc) -> dict[str, str]:
             continue
         shorter = [" ".join(words[:-1])] if words[-1] in suffixes else []
         first = [words[0]] if words[0] not in common and words[0].isalpha() and len(words[0]) > 3 else []
-        for form in (*shorter, *first):
+        for form in {*shorter, *first} - common:
             found.setdefault(form, tidy(span.text))
     return found
 
@@ -159,5 +160,5 @@ def short_forms(doc: Doc) -> dict[str, str]:
 def aliased(doc: Doc, aliases: dict[str, str], taken: set[int]) -> Iterator[Span]:
     """Yield places where an acronym or a one-word short form stands alone."""
     for token in doc:
-        if token.i not in taken and token.text in aliases and token.pos_ in ("PROPN", "NOUN"):
+        if token.i not in taken and token.text in aliases:
             yield linked(doc[token.i : token.i + 1], "Org", aliases[token.text], "alias")

@@ -18,9 +18,26 @@ RULES = (*forms.RULES, "called", "titled", "credit", "ner", "acts", "again")
 @Language.component(NAME)
 def names(doc: Doc) -> Doc:
     """Set ``doc.spans["names"]``: typed names without overlaps, sorted."""
-    chosen = longest(doc.spans["candidates"])
+    chosen = agreed(longest(doc.spans["candidates"]))
     doc.spans["names"] = longest([*chosen, *again(doc, chosen)])
     return doc
+
+
+def agreed(chosen: list[Span]) -> list[Span]:
+    """Return names with one reading a form: the most frequent, of equals the surest; a lone surname is left to linking."""
+    surnames = {span.text.split()[-1] for span in chosen if span.label_ == "Person" and " " in span.text}
+    votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for span in sorted(chosen, key=lambda s: RULES.index(s.id_)):
+        votes[span.text][span.label_, span.kb_id_] += 2 if span.id_ != "ner" else 1
+    kept = (span for span in chosen if span.id_ not in ("ner", "titled") or span.text not in surnames)
+    return [read_as(span, *votes[span.text].most_common(1)[0][0]) for span in kept]
+
+
+def read_as(span: Span, kind: str, name: str) -> Span:
+    """Return a name with the kind and canonical name that its form has in this document."""
+    if (span.label_, span.kb_id_) == (kind, name):
+        return span
+    return Span(span.doc, span.start, span.end, label=kind, kb_id=name, span_id=span.id_)
 
 
 def longest(candidates: Iterable[Span]) -> list[Span]:

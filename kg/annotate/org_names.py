@@ -41,10 +41,18 @@ def named(doc: Doc) -> Iterator[tuple[int, int]]:
     i = 0
     while i < len(doc):
         start, end = run(doc, i)
+        end = cut_behind_head(doc, start, end)
         whole = carried_on(doc, start, end)
         if end > start and (whole > end or has_head(doc, start, end)):
             yield start, whole
         i = max(whole, end, i + 1)
+
+
+def cut_behind_head(doc: Doc, start: int, end: int) -> int:
+    """Return where a run ends: at most one word stays behind its last head word ("Torrens University Australia")."""
+    heads = resources.name_parts("org_head")
+    last = max((i for i in range(start + 1, end) if doc[i].text in heads), default=None)
+    return end if last is None or end - last <= 2 else last + 1
 
 
 def has_head(doc: Doc, start: int, end: int) -> bool:
@@ -72,11 +80,17 @@ def run(doc: Doc, i: int) -> tuple[int, int]:
     """Return the run of capitalised words that begins at token *i*, less articles and titles at its head."""
     skipped = resources.name_parts("not_model") | resources.name_parts("title")
     end = i
-    while end < len(doc) and capitalised(doc, end):
+    while end < len(doc) and (capitalised(doc, end) or saintly(doc, end, i)):
         end += 1
     while i < end and (doc[i].text in skipped or doc[i].is_stop) and doc[i].text not in resources.name_parts("org_lead"):
         i += 1
     return i, end
+
+
+def saintly(doc: Doc, i: int, start: int) -> bool:
+    """Tell whether a possessive mark belongs to a name: "St Brannoc's Hospital"."""
+    houses = ("Hospital", "College", "School", "Church", "University", "Court")
+    return i > start and doc[i].text in ("'s", "’s") and i + 1 < len(doc) and doc[i + 1].text in houses
 
 
 def carried_on(doc: Doc, start: int, end: int) -> int:
