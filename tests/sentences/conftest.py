@@ -8,7 +8,7 @@ import pytest
 # Test folders are no packages: the modules beside these tests are found by their folder.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from judging import Said, extract
+from cases import Said, extract
 
 
 @pytest.fixture(scope="session")

@@ -1,31 +1,13 @@
-"""Sentences of our own writing and what each must, and must not, yield: one test a sentence.
-
-The tables beside this file hold the cases, one file a theme. A case gives a ``text`` and any of:
-
-- ``claims``: what is attributed, each a table. ``content`` is verbatim (a list where the cue splits it) and is met at
-  an overlap of half the characters, or to the letter with ``exact``. ``speaker`` is a name, a list of names,
-  ``source:critics`` for a described source or ``nobody``. Any other field is checked when given: a list must be
-  contained, an empty list means none. ``only`` says that these are all the claims.
-- ``author_claims``: the same for the author's own voice.
-- ``relations``: "S predicate O" stands as a direct triple; ``not`` before it: a negated mention; ``former``: one that
-  is over. ``entities``: "Kind Name", the exact set.
-- ``no_claims``, ``no_author_claims``, ``no_relations`` (predicates), ``no_entities`` (names): must not fire.
-- ``xfail``: why it fails today.
-"""
+"""What of a case's text is not as its table wants it, in words: claims, relations, entities (the fields: see cases.py)."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-from kg.composition import stated
-from kg.model import Attribution, Claim, Document, DocumentStatements, Kind, Metadata, RelationMention, Status
+from cases import Case, Said
 
-Case = dict[str, Any]
-Said = DocumentStatements
+from kg.model import Attribution, Claim, Kind, RelationMention, Status
 
-HERE = Path(__file__).parent
 PREDICATES = "leads affiliatedWith founded develops releases distributes uses variantOf succeeds derivedFrom competesWith partnersWith investsIn partOf"
 SYMMETRIC = {"competesWith", "partnersWith"}
 RELATION = re.compile(rf"(?:(not|former) )?(.+) ({PREDICATES.replace(' ', '|')}) (.+)")
@@ -35,21 +17,6 @@ TARGETS = ("favours", "opposes", "about")
 CLAIM_KEYS = {"speaker", "cue", "content", "exact", *EQUAL, *LISTS, *TARGETS}
 FIELD = {"speaker": "speakers", "exact": "content"}
 OVERLAP = 0.5
-
-
-def cases() -> dict[str, Case]:
-    """Return every case by its id, the theme and a number."""
-    tables = {path.stem: tomllib.loads(path.read_text("utf-8"))["case"] for path in sorted(HERE.glob("*.toml"))}
-    return {f"{theme}-{n:02}": case for theme, table in tables.items() for n, case in enumerate(table, 1)}
-
-
-CASES = cases()
-
-
-def extract() -> dict[str, Said]:
-    """Return what each case's text says, by the case's id, from one pass over all."""
-    documents = [Document(name, case["text"], Metadata("")) for name, case in CASES.items()]
-    return dict(zip(CASES, stated(documents), strict=True))
 
 
 # --- names ---------------------------------------------------------------
@@ -150,7 +117,7 @@ def attributed(said: Said) -> list[Claim]:
     return [claim for claim in said.claims if claim.attribution is not Attribution.AUTHOR]
 
 
-def authored(said: Said) -> list[Claim]:
+def own(said: Said) -> list[Claim]:
     """Return the author's own claims."""
     return [claim for claim in said.claims if claim.attribution is Attribution.AUTHOR]
 
@@ -226,11 +193,11 @@ def entity_faults(said: Said, wanted: list[str]) -> Iterator[str]:
 
 CHECKS: dict[str, Callable[[Said, Any], Iterable[str]]] = {
     "claims": lambda said, wanted: claim_faults(said, wanted, attributed(said)),
-    "author_claims": lambda said, wanted: claim_faults(said, wanted, authored(said)),
+    "author_claims": lambda said, wanted: claim_faults(said, wanted, own(said)),
     "relations": relation_faults,
     "entities": entity_faults,
     "no_claims": lambda said, _: [f"claim {claim.text!r} (cue {claim.cue!r})" for claim in attributed(said)],
-    "no_author_claims": lambda said, _: [f"author's claim {claim.text!r}" for claim in authored(said)],
+    "no_author_claims": lambda said, _: [f"author's claim {claim.text!r}" for claim in own(said)],
     "no_relations": lambda said, no: [
         f"direct {r.predicate} by {r.rule}" for r in said.relations if r.predicate in no and projected(r)
     ],

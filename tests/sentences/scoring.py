@@ -3,7 +3,8 @@
 import sys
 from dataclasses import dataclass
 
-from judging import CASES, Case, Said, attributed, extract, matched, wrong
+from cases import CASES, Case, Said, extract
+from judging import attributed, matched, wrong
 
 POLAR = ("negated", "dismisses")
 """The fields that turn a claim round: what it holds is held to be false, or a concern is denied or played down."""
@@ -41,9 +42,11 @@ def polar(wanted: Case) -> bool:
     return any(wanted.get(field) for field in POLAR)
 
 
-def judged(wanted: Case | None) -> bool:
-    """Tell whether a case says if the claim is negated or dismisses; one that nobody wants is judged too."""
-    return wanted is None or any(field in wanted for field in POLAR)
+def judged(case: Case, wanted: Case | None) -> bool:
+    """Tell whether a case says if a claim is negated or dismisses; it does where it tells the claims and this is none."""
+    if wanted is None:
+        return "claims" in case or "no_claims" in case
+    return any(field in wanted for field in POLAR)
 
 
 def tallies(said: Said, case: Case) -> tuple[int, int, int, int]:
@@ -52,8 +55,8 @@ def tallies(said: Said, case: Case) -> tuple[int, int, int, int]:
     good = [
         claim for want, claim in pairs if claim and polar(want) and not wrong(said, want, claim, ("speaker", *POLAR))
     ]
-    of = {claim.id: want for want, claim in pairs if claim}
-    found = [c for c in attributed(said) if (c.negated or c.dismisses) and judged(of.get(c.id))]
+    wanted_of = {claim.id: want for want, claim in pairs if claim}
+    found = [c for c in attributed(said) if (c.negated or c.dismisses) and judged(case, wanted_of.get(c.id))]
     return sum(polar(want) for want, _ in pairs), len(good), len(found), sum(claim in good for claim in found)
 
 
@@ -61,7 +64,7 @@ def scores(said: dict[str, Said] | None = None) -> Scores:
     """Return precision and recall over the negated and dismissing claims of all cases.
 
     A wanted claim is met where content, speaker, negation and the dismissed concerns are right. A found one counts
-    where the case says whether it is negated or dismisses, or where it is not wanted at all.
+    where the case says whether it is negated or dismisses, or tells all claims and this is none of them.
     """
     extracted = said or extract()
     return Scores(*map(sum, zip(*(tallies(extracted[name], case) for name, case in CASES.items()), strict=True)))

@@ -1,9 +1,10 @@
-"""Every sentence of the tables beside this file yields what it must and nothing that it must not (see judging.py)."""
+"""Every sentence of the tables beside this file yields what it must and nothing that it must not (see cases.py)."""
 
 from typing import Any
 
 import pytest
-from judging import CASES, CHECKS, CLAIM_KEYS, FORBIDDING, Said, faults, places, told
+from cases import CASES, Said
+from judging import CHECKS, CLAIM_KEYS, FORBIDDING, faults, places, told
 from scoring import polar
 
 
