@@ -9,6 +9,7 @@ import pytest
 from kg import resources
 from kg.model import Kind
 from kg.resources import Concept, Relation
+from kg.statements.phrases import concern_phrases
 from kg.vocab import BASE, CONCERN, KG, PREFIXES, TOPIC
 
 SKOS = PREFIXES["skos"]
@@ -46,8 +47,8 @@ def concepts() -> list[Concept]:
 
 
 def labels(concept: Concept) -> list[str]:
-    """Return what a concept is called, in lower case."""
-    return [label.casefold() for label in (concept.label, *concept.alt_labels)]
+    """Return what a concept is called and what remedies it, in lower case."""
+    return [label.casefold() for label in (concept.label, *concept.alt_labels, *concept.remedies)]
 
 
 def cues(relation: Relation) -> tuple[str, ...]:
@@ -140,6 +141,20 @@ def test_concern_labels_are_not_shared() -> None:
     assert shared(list(resources.concerns().values())) == {}
 
 
+def test_concern_phrases_are_not_shared() -> None:
+    """As the extraction matches them, plurals or not, no phrase evokes two concerns, or one as both harm and remedy."""
+    roles = defaultdict(set)
+    for phrase in (phrase for found in concern_phrases().values() for phrase in found):
+        roles[phrase.stems].add((phrase.concept, phrase.remedy))
+    assert {stems: evoked for stems, evoked in roles.items() if len(evoked) > 1} == {}
+
+
+@pytest.mark.parametrize("concern", resources.concerns().values(), ids=lambda c: c.id)
+def test_concern_has_remedies(concern: Concept) -> None:
+    """Every concern has words for its opposite or its remedy, too."""
+    assert len(concern.remedies) >= 5
+
+
 def test_topic_labels_are_not_shared() -> None:
     """No phrase names two topics."""
     assert shared(list(resources.topics().values())) == {}
@@ -198,8 +213,7 @@ def test_concepts_belong_to_their_scheme(file: str, scheme: str) -> None:
     inside = {resources.node(q.subject) for q in quads(file) if q.predicate.value == f"{SKOS}inScheme"}
     assert found == inside
     assert {resources.one(p, f"{SKOS}inScheme") for s, p in resources.triples(file).items() if s in found} == {scheme}
-    worded = {f"{SKOS}{local}" for local in ("prefLabel", "altLabel", "definition", "example")} | {
-        f"{KG}counterExample"
-    }
+    worded = {f"{SKOS}{local}" for local in ("prefLabel", "altLabel", "definition", "example")}
+    worded |= {f"{KG}{local}" for local in ("remedyLabel", "counterExample")}
     words = [q.object for q in quads(file) if q.predicate.value in worded]
     assert {word.language for word in words if isinstance(word, ox.Literal)} == {"en"}

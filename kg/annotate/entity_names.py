@@ -78,7 +78,7 @@ def weighed(entity: Span) -> Span | None:
         return None
     if is_person(name, entity.label_) and not kept_company(name):
         return Span(name.doc, name.start, name.end, label="Person", span_id="ner")
-    if is_org(name, entity.label_) or (entity.label_ in ("PERSON", "ORG") and kept_company(name)):
+    if is_org(name, entity.label_):
         return Span(name.doc, name.start, name.end, label="Org", span_id="ner")
     return None
 
@@ -132,13 +132,21 @@ def beside_role(name: Span) -> bool:
 def is_org(name: Span, label: str) -> bool:
     """Tell whether a name has an organisation's form, or a label and a sign beside it, of one."""
     words = [t.text for t in name]
-    if not all(word[0].isupper() or word in resources.name_parts("org_link") for word in words) or len(words) > 8:
+    if not org_form(words):
         return False
-    if all(word in resources.name_parts("not_name") | resources.name_parts("title") for word in words):
-        return False
+    if kept_company(name) and label in ("PERSON", "ORG"):
+        return True
     if len(words) > 1 and (words[-1] == "AI" or words[-1] in resources.name_parts("corporate")):
         return label in ("ORG", "PERSON", "PRODUCT")
     return label == "ORG" and name.root.pos_ == "PROPN" and has_sign(name)
+
+
+def org_form(words: list[str]) -> bool:
+    """Tell whether words can be an organisation's name: capitals, few, and not all of them abbreviations or titles."""
+    linking, empty = resources.name_parts("org_link"), resources.name_parts("not_name") | resources.name_parts("title")
+    if len(words) > 8 or not all(word[0].isupper() or word in linking for word in words):
+        return False
+    return not all(word in empty for word in words)
 
 
 def kept_company(name: Span) -> bool:

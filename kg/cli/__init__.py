@@ -1,12 +1,13 @@
 """The command line: the verbs parse, call and print; what they do lies in the library.
 
 Data goes to standard output, words to standard error. Exit codes: 0 fine, 1 the answer is no, 2 wrong usage or bad
-input.
+input, 70 a fault in claimgraph itself.
 """
 
 import logging
 import os
 import sys
+from typing import Any
 
 import click
 
@@ -17,28 +18,59 @@ from kg.errors import KgError
 VERBS = (
     building.build,
     building.check,
-    building.export,
-    asking.query,
-    asking.ask,
+    asking.list_,
     asking.find,
     asking.explain,
-    asking.list_,
+    asking.ask,
+    asking.query,
     showing.measure,
     showing.draw,
+    building.export,
     evaluating.eval_,
 )
+"""The verbs in the order in which one needs them."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+class Verbs(click.Group):
+    """The verbs, listed as they are given, each with ``--debug``, and silent where nobody reads their output."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in their order; click would sort them."""
+        return list(self.commands)
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a verb that takes ``--debug`` as well: people write it at the end."""
+        cmd.params.append(click.Option(["--debug"], is_flag=True, expose_value=False, hidden=True))
+        super().add_command(cmd, name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb. Where the reader of our output has gone, as in ``kg ... | head``, end as programs then do."""
+        try:
+            found = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            # Nothing may be written to it when Python ends either.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(GONE)
+        return found
+
+
+USAGE, FAULT, GONE, STOPPED = 2, 70, 141, 130
+"""Exit codes: wrong usage or bad input; our fault (EX_SOFTWARE of sysexits.h); SIGPIPE and SIGINT as shells tell them."""
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="kg")
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
-@click.pass_context
-def kg(context: click.Context, debug: bool) -> None:
+@click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
+def kg() -> None:
     """Turn articles on artificial intelligence into a graph of who claims what, and ask it.
 
-    Start with:  kg build ARTICLES... -o DIR   then   kg draw DIR -o page.html   or   kg ask DIR
+    \b
+    Start with:
+      kg build ARTICLES... -o DIR
+      kg draw DIR -o page.html
+      kg ask DIR
     """
-    context.obj = debug
     logging.basicConfig(level=logging.WARNING, format="kg: %(message)s", stream=sys.stderr)
 
 
@@ -56,11 +88,10 @@ def main() -> None:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        sys.exit(130)
-    except BrokenPipeError:
-        # The reader of our output has gone; nothing may be written to it when Python ends either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+        sys.exit(STOPPED)
+    except Exception:
+        logging.getLogger("kg").exception("a fault in claimgraph itself; please report it with what follows")
+        sys.exit(FAULT)
     sys.exit(code if isinstance(code, int) else 0)
 
 
@@ -69,4 +100,4 @@ def fail(message: str) -> None:
     if "--debug" in sys.argv:
         logging.getLogger("kg").exception("traceback")
     click.echo(f"kg: {message}", err=True)
-    sys.exit(2)
+    sys.exit(USAGE)

@@ -4,11 +4,15 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kg.cli import options
 from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.store.ask import Parameter
 
 
 @click.command()
@@ -17,10 +21,10 @@ from kg.errors import UsageError
 @options.formats
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
 def query(directory: Path, sparql: str, fmt: str, limit: int | None) -> int:
-    """Ask with SPARQL: a query, a file that holds one, or - for standard input.
+    """Ask in SPARQL: a query, a file, or - for standard input.
 
-    The graph is the union of all articles; the prefixes kg, con, top, id, oa, prov, dcterms, schema, skos and rdfs are
-    declared. Exit code 1 where ASK says no.
+    The graph asked is the union of all articles; GRAPH ?g { ... } tells them apart. The prefixes kg, con, top, id,
+    graph, oa, prov, dcterms, schema, skos, owl, rdf, rdfs and xsd are declared. Exit code 1 where ASK says no.
     """
     from kg.store.dataset import Dataset
     from kg.store.formats import render
@@ -34,13 +38,21 @@ def query(directory: Path, sparql: str, fmt: str, limit: int | None) -> int:
 def sparql_of(argument: str) -> str:
     """Return the query that an argument gives: standard input, a file's text, or itself."""
     if argument == "-":
-        return sys.stdin.read()
+        return decoded("standard input", sys.stdin.buffer.read())
     path = Path(argument)
     if len(argument) < 1000 and "\n" not in argument and path.is_file():
-        return path.read_text(encoding="utf-8")
+        return decoded(argument, path.read_bytes())
     if argument.endswith((".rq", ".sparql")):
         raise UsageError(f"there is no file {argument}")
     return argument
+
+
+def decoded(place: str, content: bytes) -> str:
+    """Return a query's bytes as text; UsageError where they are not UTF-8."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{place}: byte {error.start} is not UTF-8, as a query must be") from error
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
@@ -52,7 +64,10 @@ def sparql_of(argument: str) -> str:
 def ask(directory: Path, question: str | None, names: tuple[str, ...], fmt: str, only_sparql: bool) -> None:
     """Ask a shipped question; without one, list them.
 
-    A question's parameters are options that take a name: kg ask DIR claims-about-model --model "Llama 3.1".
+    A question's parameters are options that take a name, an alias or an id:
+
+    \b
+      kg ask DIR claims-about-model --model "Llama 3.1"
     """
     from kg.store.ask import ask as run
     from kg.store.dataset import Dataset
@@ -60,6 +75,7 @@ def ask(directory: Path, question: str | None, names: tuple[str, ...], fmt: str,
 
     dataset = Dataset.open(directory)
     if question is None:
+        click.echo(f"Ask one of these:  kg ask {directory} QUESTION, with a name for each --parameter it has", err=True)
         click.echo(listed(), nl=False)
         return
     answer = run(dataset, question, pairs(names))
@@ -73,14 +89,19 @@ def ask(directory: Path, question: str | None, names: tuple[str, ...], fmt: str,
 
 
 def listed() -> str:
-    """Return the shipped questions with their parameters, one a line."""
+    """Return the shipped questions: the name and parameters of each, and below it what it asks."""
     from kg.store.ask import questions
 
-    lines = []
-    for question in questions().values():
-        given = "".join(f" --{p.name} {p.example!r}" if p.required else f" [--{p.name} NAME]" for p in question.parameters)
-        lines.append(f"{question.name}{given}\n    {question.question}\n")
-    return "".join(lines)
+    return "".join(
+        f"{' '.join([each.name, *map(option, each.parameters)])}\n    {each.question}\n"
+        for each in questions().values()
+    )
+
+
+def option(parameter: "Parameter") -> str:
+    """Return a question's parameter as it is given, in brackets where it may be left out."""
+    given = f'--{parameter.name} "{parameter.example}"'
+    return given if parameter.required else f"[{given}]"
 
 
 def pairs(words: tuple[str, ...]) -> dict[str, str]:
@@ -103,22 +124,25 @@ def pairs(words: tuple[str, ...]) -> dict[str, str]:
 @options.dataset
 @click.argument("text")
 @click.option("--kind", multiple=True, help="Only Person, Org, Model, Concern, Topic ... (may be given again).")
-@click.option("--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@options.choice
 def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
-    """Find a person, organisation, model, concern or article by name, part of a name, or alias."""
-    from tabulate import tabulate
+    """Find things by name, part of a name, or alias.
 
+    People, organisations, models, sources, concerns, topics, articles and relations. Exit code 1 where there is none.
+    """
     from kg.store.dataset import Dataset
     from kg.store.find import find as run
+    from kg.store.formats import columned
     from kg.vocab import short
 
     found = run(Dataset.open(directory), text, kind or None)
     if fmt == "json":
         click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
     elif found:
-        click.echo(tabulate([(short(f.iri), f.kind, f.label, f.matched) for f in found], ["id", "kind", "label", "found by"]))
+        rows = [[f.label, f.kind, short(f.iri), f.matched if f.matched != f.label else ""] for f in found]
+        click.echo(columned(("name", "kind", "id", "found by"), rows, options.width()), nl=False)
     if not found:
-        click.echo(f"nothing here is called {text!r}", err=True)
+        click.echo(f"0 found: nothing here is called {text!r}", err=True)
     return 0 if found else 1
 
 
@@ -126,25 +150,31 @@ def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
 @options.dataset
 @click.argument("name")
 def explain(directory: Path, name: str) -> None:
-    """Tell why the graph says what it says of NAME (a name, an alias, an id or an IRI), with the words behind it."""
+    """Show the words behind a name, a claim or a relation.
+
+    NAME is the name or alias of a person, organisation, model, concern, topic or article, or the id or IRI of
+    anything, such as a claim.
+    """
     from kg.store.dataset import Dataset
     from kg.store.explain import explain as run
 
-    click.echo(str(run(Dataset.open(directory), name)).rstrip())
+    click.echo(options.folded(str(run(Dataset.open(directory), name)).rstrip()))
 
 
 @click.command(name="list")
 @options.dataset
-@click.option("--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@options.choice
 def list_(directory: Path, fmt: str) -> None:
-    """List the articles of a dataset."""
-    from tabulate import tabulate
-
+    """List the articles of a dataset, and what could not be read."""
     from kg.store.dataset import Dataset
+    from kg.store.formats import columned
 
-    documents = Dataset.open(directory).documents()
+    dataset = Dataset.open(directory)
+    documents = dataset.documents()
     if fmt == "json":
         click.echo(json.dumps([asdict(d) for d in documents], ensure_ascii=False, indent=2))
     else:
-        rows = [(d.slug, d.date, d.title, d.claims, d.relations) for d in documents]
-        click.echo(tabulate(rows, ["article", "date", "title", "claims", "relations"]))
+        rows = [[d.title, d.date or "", str(d.claims), str(d.relations), d.slug] for d in documents]
+        click.echo(columned(("title", "date", "claims", "relations", "article"), rows, options.width()), nl=False)
+    for failure in dataset.failures():
+        click.echo(f"not read: {failure.reason}", err=True)

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
-@click.option("-o", "--output", "out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where the dataset goes.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Where the dataset goes.",
+)
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
 @options.report
 @options.force
@@ -41,7 +49,7 @@ def build(sources: tuple[str, ...], out: Path, model: str, report: Path | None, 
         click.echo(f"kg: {failure.reason}", err=True)
     for line in summary(graph.documents, progress.words, time.monotonic() - begun, len(graph.failures)):
         click.echo(line, err=True)
-    click.echo(f"wrote {out}; look at it with: kg draw {out} -o graph.html, or ask it: kg ask {out}", err=True)
+    click.echo(f"wrote {out}; draw it: kg draw {out} -o graph.html, or ask it: kg ask {out}", err=True)
     return 2 if graph.failures else 0
 
 
@@ -104,19 +112,19 @@ class Report:
 
 def summary(documents: tuple[object, ...], words: int, seconds: float, failures: int) -> list[str]:
     """Return what a build did, in words."""
-    total: Callable[[str], int] = lambda name: sum(getattr(d, name) for d in documents)  # noqa: E731
-    return [
-        f"{len(documents)} articles, {words:,} words in {seconds:.1f} s, {failures} sources could not be read",
-        f"{total('mentions')} mentions, {total('claims')} claims, {total('relations')} relation mentions",
-    ]
+    read = f"{options.counted(len(documents), 'article')}, {options.counted(words, 'word')} in {seconds:.1f} s"
+    unread = f", {options.counted(failures, 'source')} could not be read" if failures else ""
+    nouns = {"mentions": "mention", "claims": "claim", "relations": "relation mention"}
+    found = (options.counted(sum(getattr(d, name) for d in documents), noun) for name, noun in nouns.items())
+    return [read + unread, ", ".join(found)]
 
 
 @click.command()
 @options.dataset
 def check(directory: Path) -> int:
-    """Check a dataset: SHACL shapes, rules, and every quotation against its text.
+    """Check a dataset: shapes, rules, and every quotation.
 
-    Exit code 1 where there is an error; warnings are printed and counted.
+    SHACL shapes, rules in SPARQL, and every quotation against the kept text of its article. Exit code 1 where there is an error; warnings are printed and counted.
     """
     from kg.graph import open
 
@@ -129,9 +137,18 @@ def check(directory: Path) -> int:
 @options.dataset
 @options.output
 @options.force
-@click.option("--format", "fmt", metavar="FORMAT", default="", help="nq, trig, ttl or csv (the claims); else by the file's ending.")
+@click.option(
+    "--format",
+    "fmt",
+    metavar="FORMAT",
+    default="",
+    help="nq, trig, ttl or csv (the claims); else by the file's ending.",
+)
 def export(directory: Path, out: Path, force: bool, fmt: str) -> None:
-    """Write a dataset as one file: .nq, .trig, .ttl, or .csv of its claims for a spreadsheet."""
+    """Write a dataset as one file, or its claims as a table.
+
+    FILE ends in .nq (N-Quads), .trig, .ttl (Turtle, the graphs as one), or .csv (the claims, for a spreadsheet).
+    """
     from kg.graph import open
 
     chosen = fmt or out.suffix.removeprefix(".")

@@ -1,7 +1,9 @@
 """Options that several verbs share, and how their output is written."""
 
+import os
 import shutil
 import sys
+import textwrap
 from pathlib import Path
 
 import click
@@ -15,8 +17,18 @@ formats = click.option(
     "--format", "fmt", metavar="FORMAT", default="", help="table, json (SPARQL results), csv, tsv, ttl or nt."
 )
 
+choice = click.option(
+    "--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True, help="For whom."
+)
+
 output = click.option(
-    "-o", "--output", "out", metavar="FILE", required=True, type=click.Path(path_type=Path), help="Where to; - for standard output."
+    "-o",
+    "--output",
+    "out",
+    metavar="FILE",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="Where to; - for standard output.",
 )
 
 report = click.option(
@@ -28,10 +40,35 @@ report = click.option(
 
 STDOUT = Path("-")
 
+PAGE = 100
+"""Columns that tables for people take where no terminal says how many there are."""
+
 
 def width() -> int | None:
-    """Return how wide a table may be: the terminal, or without limit where the output goes elsewhere."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    """Return how wide a line may be: as the terminal or COLUMNS says; without limit where the output goes elsewhere."""
+    told = sys.stdout.isatty() or os.environ.get("COLUMNS")
+    return shutil.get_terminal_size().columns if told else None
+
+
+def folded(text: str) -> str:
+    """Return *text* with lines that are too long for the terminal folded, never inside a word, an IRI or an id."""
+    limit = width()
+    if limit is None:
+        return text
+    return "\n".join(folded_line(line, limit) for line in text.splitlines())
+
+
+def folded_line(line: str, limit: int) -> str:
+    """Return one line folded; what follows stands under its first word."""
+    indent = " " * (len(line) - len(line.lstrip(" -")))
+    return textwrap.fill(
+        line, limit, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
+    )
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun: ``1 article``, ``2,346 words``."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def write(out: Path, content: bytes, *, force: bool) -> None:

@@ -1,56 +1,97 @@
 """Verbs that measure and draw."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import click
 
 from kg.cli import options
+from kg.graph import DRAWN
+
+COLUMNS = {
+    "ranking": {
+        "name": "label",
+        "type": "type",
+        "in": "statements_in",
+        "out": "statements_out",
+        "neighbours": "neighbours",
+        "pagerank": "pagerank",
+        "betweenness": "betweenness",
+        "articles": "documents",
+    },
+    "communities": {"number": "number", "size": "size", "leading": "leading"},
+    "voices": {
+        "speaker": "speaker_label",
+        "how": "how",
+        "concern": "concern_label",
+        "claims": "claims",
+        "articles": "documents",
+        "in words": "quote",
+    },
+}
+"""Table of measures -> its columns, each with the field of the record that fills it."""
+
+HEADINGS = {
+    "ranking": "Who and what is central (statements in and out; PageRank; betweenness)",
+    "communities": "Groups with more statements among them than to the rest",
+    "voices": "Who raises, dismisses or answers which concern",
+}
 
 
 @click.command()
 @options.dataset
 @click.option("--top", type=click.IntRange(min=1), default=15, show_default=True, help="At most so many lines a table.")
 @click.option("--unnamed", is_flag=True, help="Count sources that the texts do not name, too.")
-@click.option("--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@options.choice
 def measure(directory: Path, top: int, unnamed: bool, fmt: str) -> None:
-    """Measure the network: degree, PageRank, betweenness, communities, and who raises which concern."""
+    """Measure the network: who is central, which groups, who raises what.
+
+    Degree, PageRank, betweenness, communities (Louvain), and who raises, dismisses or answers which concern.
+    """
     from kg.graph import open
 
     measures = open(directory).measure(unnamed=unnamed, top=top)
     if fmt == "json":
         click.echo(json.dumps(asdict(measures), ensure_ascii=False, indent=2))
         return
+    sizes = f"{options.counted(measures.nodes, 'node')}, {options.counted(measures.edges, 'edge')}"
     exact = "exact" if measures.exact else "sampled"
-    click.echo(f"{measures.nodes} nodes, {measures.edges} edges; betweenness {exact}; modularity {measures.modularity:.3f}\n")
+    click.echo(f"{sizes}; betweenness {exact}; modularity {measures.modularity:.3f}")
     for name, rows in measures.tables.items():
-        click.echo(f"{name}\n{tabled([asdict(row) for row in rows])}\n")
+        click.echo(f"\n{HEADINGS[name]}\n{tabled(rows, COLUMNS[name])}", nl=False)
 
 
-def tabled(rows: list[dict[str, object]]) -> str:
-    """Return records as a table of their plain fields, long lists told by their first names."""
-    from tabulate import tabulate
+def tabled(rows: Iterable[Any], columns: dict[str, str]) -> str:
+    """Return records as a table of the chosen fields, as wide as the terminal, else as a page."""
+    from kg.store.formats import columned
 
-    if not rows:
-        return "(none)"
-    cells = [{key: told(value) for key, value in row.items() if key not in ("node", "source", "target", "nodes")} for row in rows]
-    return tabulate(cells, headers="keys", maxcolwidths=[None] * (len(cells[0]) - 1) + [60])
+    cells = [[told(getattr(row, field)) for field in columns.values()] for row in rows]
+    return columned(tuple(columns), cells, options.width() or options.PAGE)
 
 
-def told(value: object) -> object:
-    """Return a list as its members in words, anything else as it is."""
-    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+def told(value: object) -> str:
+    """Return a value for people's eyes: a list by its members, a measure with three places."""
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
+    return f"{value:.3f}" if isinstance(value, float) else str(value)
 
 
 @click.command()
 @options.dataset
 @options.output
 @options.force
-@click.option("--title", help="The page's heading; else the first article's.")
-@click.option("--top", type=click.IntRange(min=1), default=150, show_default=True, help="Draw at most so many nodes.")
+@click.option("--title", help="The page's heading; else the article's title, or how many articles there are.")
+@click.option(
+    "--top", type=click.IntRange(min=1), default=DRAWN, show_default=True, help="Draw at most so many nodes."
+)
 def draw(directory: Path, out: Path, force: bool, title: str | None, top: int) -> None:
-    """Draw the graph as one HTML page that works offline and shows the words behind every line."""
+    """Draw the graph as one HTML page.
+
+    It works offline, asks nothing of any other host, and shows the words behind every line.
+    """
     from kg.graph import open
 
     page = open(directory).draw(title=title, top=top)
