@@ -7,13 +7,14 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg.model import Attribution
+from kg.resources import Cue
 from kg.statements import content as contents
 from kg.statements import speakers
 from kg.statements.content import Content
 from kg.statements.cues import Cued, cued, stands
+from kg.statements.labels import Labelled, labelled
 from kg.statements.phrases_of_source import Phrase, source_phrases
-from kg.statements.reader import Reader
-from kg.statements.speakers import Source
+from kg.statements.reader import Reader, Source
 
 SCARE = 3
 """A quotation of so few words or fewer is a term or a scare quote unless a cue stands beside it."""
@@ -34,11 +35,43 @@ class Stating:
 
 
 def statings(reader: Reader) -> list[Stating]:
-    """Return the attributed statings of a document, in the order of their words."""
+    """Return the attributed statings of a document, in the order of their words.
+
+    First the cues in the author's own voice and the quotations that hang on them, so that it is known who speaks
+    where; then the cues inside quotations and under labels, where "I" is who speaks.
+    """
     cues = list(cued(reader))
-    found = [stating for cue in cues if (stating := of_cue(reader, cue))]
+    labels = [of_label(reader, found) for found in labelled(reader)]
+    for stating in labels:
+        voice(reader, stating)
+    outer = [cue for cue in cues if cue.head.i not in reader.quoted and cue.head.i not in reader.voices]
+    found = [stating for cue in outer if (stating := of_cue(reader, cue))]
     found += [stating for phrase in source_phrases(reader) if (stating := of_phrase(reader, phrase))]
-    return sorted(with_quotes(reader, cues, found), key=lambda s: (s.content.ranges, s.found.head.i))
+    found = list(with_quotes(reader, cues, found))
+    for stating in found:
+        voice(reader, stating)
+    nested = [stating for cue in cues if cue not in outer and (stating := of_cue(reader, cue))]
+    return sorted([*labels, *found, *nested], key=lambda s: (s.content.ranges, s.found.head.i))
+
+
+def voice(reader: Reader, stating: Stating) -> None:
+    """Note who speaks at the words of a quotation, or under a label."""
+    for start, end in stating.content.ranges:
+        for i in range(start, end):
+            if stating.content.frame == "label" or i in reader.quoted:
+                reader.voices.setdefault(i, stating.source)
+
+
+def of_label(reader: Reader, found: Labelled) -> Stating:
+    """Return the words under a speaker's label as one stating; the colon is its cue."""
+    source = Source((speakers.entity_of(reader, found.speaker),), found.speaker, "label", points=True)
+    ranges = contents.trimmed(reader, [(found.start, found.end)])
+    said = Content(tuple(ranges) or ((found.start, found.end),), reader.doc[found.start].sent.root, "label")
+    cue = Cued(LABEL, found.colon, (found.colon,))
+    return Stating(cue, source, said, Attribution.DIRECT, "speaker label")
+
+
+LABEL = Cue(":", "PUNCT", "Says", frozenset(), needs_source=False, role=False)
 
 
 def of_cue(reader: Reader, cue: Cued) -> Stating | None:

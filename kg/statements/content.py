@@ -121,7 +121,32 @@ def seen_as(found: Cued) -> Token | None:
     return object_ if as_ is not None or nested else None
 
 
+def small_clause(found: Cued) -> Token | None:
+    """Return the predicate of a clause without a verb that the cue governs: "called the draft overdue"."""
+    if "call" not in found.cue.frames:
+        return None
+    predicate = next((c for c in found.head.rights if c.dep_ in ("oprd", "ccomp", "xcomp") and c.pos_ not in ("VERB", "AUX")), None)
+    if predicate is not None:
+        return predicate
+    object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
+    return object_ if object_ is not None and object_.i > found.head.i + 1 else None
+
+
+def object_clause(found: Cued) -> Token | None:
+    """Return the infinitive with a subject of its own that the cue governs: "wants companies to disclose"."""
+    if "small" not in found.cue.frames:
+        return None
+    return next((c for c in found.head.rights if c.dep_ in ("ccomp", "xcomp") and has_to(c)), None)
+
+
+def has_to(verb: Token) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
 FRAMES: dict[str, Callable[[Cued], Token | None]] = {
+    "call": small_clause,
+    "small": object_clause,
     "that": clause,
     "to": infinitive,
     "ing": gerund,
@@ -135,6 +160,9 @@ def complement(found: Cued, head: Token) -> Ranges:
     """Return the words of a complement: its subtree, less what opens it, more what the parse cut off behind it."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
+    object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i < head.i), None)
+    if object_ is not None and found.cue.frames & {"call", "small"}:
+        start = object_.left_edge.i
     while start < head.i and (
         doc[start].lower_ == "that" and doc[start].dep_ == "mark" or doc[start].is_punct and not opens_quote(doc[start])
     ):

@@ -159,6 +159,6 @@ def asked(verb: Token) -> bool:
     return inverted and verb.sent.text.rstrip().endswith("?")
 
 
-REALISING = ("go", "continue", "begin", "start", "proceed", "come", "appear", "seem", "use")
+REALISING = ("go", "continue", "begin", "start", "proceed", "come", "appear", "seem", "use", "like", "write", "love", "keep")
 """Verbs whose infinitive did happen: "went on to say"."""
 GUARDS = {"unrealised": unrealised, "denied": denied, "supposed": supposed, "imagined": imagined, "asked": asked}

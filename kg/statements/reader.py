@@ -10,6 +10,17 @@ from kg.annotate.headings import headings
 from kg.model import Document, Dropped, Entity, Span
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The source of a claim: entities, the words that name or describe it, and how they were resolved."""
+
+    entities: tuple[Entity, ...]
+    words: Words | None
+    rule: str
+    points: bool = False
+    """Whether the words are a name or a pronoun, so that they refer to the entity by themselves."""
+
+
 @dataclass(slots=True)
 class Reader:
     """A document under reading; ``dropped`` gathers the candidates that the rules saw and did not keep."""
@@ -23,6 +34,9 @@ class Reader:
     quoted: dict[int, Words] = field(init=False)
     roles: dict[tuple[str, frozenset[str]], Entity] = field(default_factory=dict)
     """(organisation, words of a role) -> the person whom the text names in it."""
+
+    voices: dict[int, Source] = field(default_factory=dict)
+    """Token -> who speaks there, for words in quotation or under a speaker's label: who "I" is."""
 
     def __post_init__(self) -> None:
         """Index names, headings and quotations by token. (``Doc.text`` joins all tokens at each call.)"""

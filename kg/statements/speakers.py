@@ -1,13 +1,11 @@
 """Who speaks: from the subject of a cue to named entities, or to a source that the text only describes."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Entity, Kind
-from kg.statements.reader import Reader
+from kg.statements.reader import Reader, Source
 from kg.vocab import slug
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -15,17 +13,6 @@ PERSONAL = ("he", "she")
 RELATIVE = ("who", "which", "that", "whom")
 OTHERS = ("they", "we", "i", "you", "it")
 DESCRIBED_LENGTH = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """The source of a claim: entities, the words that name or describe it, and how they were resolved."""
-
-    entities: tuple[Entity, ...]
-    words: Words | None
-    rule: str
-    points: bool = False
-    """Whether the words are a name or a pronoun, so that they refer to the entity by themselves."""
 
 
 def subject(verb: Token) -> Token | None:
@@ -171,15 +158,34 @@ def described(reader: Reader, head: Token) -> Source | None:
     return Source((unnamed(reader, words, spoken_for(reader, head)),), words, "description")
 
 
+def own_voice(reader: Reader, head: Token) -> Source | None:
+    """Resolve "I" and "we" to who speaks there; outside quotations they are the author's, and no source at all."""
+    if head.lower_ not in ("i", "we") or head.i not in reader.voices:
+        return None
+    source = reader.voices[head.i]
+    return Source(source.entities, reader.doc[head.i : head.i + 1], "first person", points=len(source.entities) == 1)
+
+
+def it(reader: Reader, head: Token) -> Source | None:
+    """Resolve "it" as a speaker to the organisation that acted last, in this sentence or the one before."""
+    if head.lower_ != "it":
+        return None
+    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i and same_stretch(reader, m, head)]
+    actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]
+    if not actors:
+        return None
+    return Source((entity_of(reader, actors[-1]),), reader.doc[head.i : head.i + 1], "pronoun", points=True)
+
+
 def group(reader: Reader, head: Token) -> Source | None:
     """Make a source of a plural pronoun whose group the text does not name."""
-    if head.lower_ not in ("they", "we", "i", "others", "some", "many", "those", "these"):
+    if head.lower_ not in ("they", "others", "some", "many", "those", "these"):
         return None
     words = reader.doc[head.i : head.i + 1]
     return Source((unnamed(reader, words, None),), words, "description")
 
 
-RULES = (named, members, pronoun, described_org, holder, text_of, described, group)
+RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, described, group)
 
 
 def noun_words(reader: Reader, head: Token) -> Words:
