@@ -37,9 +37,9 @@ def build(
     from kg.annotate import load
     from kg.store.dataset import Dataset
 
-    pipeline = load(model)
-    label = pipeline.label
-    with Dataset.create(out, pipeline=label, force=force) if out is not None else Dataset.memory(pipeline=label) as dataset:
+    label = load(model).label
+    made = Dataset.memory(pipeline=label) if out is None else Dataset.create(out, pipeline=label, force=force)
+    with made as dataset:
         failures: list[KgError] = []
         for statements, nquads in extracted(sources, model, failures.append):
             dataset.replace(statements.document.slug, nquads, statements.document.text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,9 +73,10 @@ class Graph:
         return framed(query(self.dataset, sparql, limit=limit))
 
     def ask(self, question: str, **names: str) -> pandas.DataFrame:
-        """Return the answer to a shipped question; names are found by label or alias: ``ask("lineage", model="Llama 3")``.
+        """Return the answer to a shipped question: ``ask("lineage", model="Llama 3")``, with names, aliases or IRIs.
 
-        The columns' ``attrs`` hold the question, the query that ran, and why an answer is empty.
+        The frame's ``attrs`` hold the ``question``, the ``sparql`` that ran, and a ``note`` if the answer is empty.
+        Raises UsageError, with the choices, for an unknown question, parameter or name.
         """
         from kg.store.ask import ask
 
@@ -85,12 +86,13 @@ class Graph:
         return frame
 
     def find(self, text: str) -> pandas.DataFrame:
-        """Return what is called *text*, or something like it, best first."""
+        """Return what is called *text*, or has it in its name, best first: iri, kind, label, matched, score."""
         import pandas
 
-        from kg.store.find import find
+        from kg.store.find import Found, find
 
-        return pandas.DataFrame([asdict(found) for found in find(self.dataset, text)])
+        columns = [field.name for field in fields(Found)]
+        return pandas.DataFrame([asdict(found) for found in find(self.dataset, text)], columns=columns)
 
     def explain(self, name: str) -> Explanation:
         """Return why the graph says what it says of *name* (an IRI, a label, an alias): statements with their words."""
@@ -145,7 +147,9 @@ class Graph:
         self.dataset.index()
         return check(self.dataset.store, self.dataset.text)
 
-    def draw(self, path: str | Path | None = None, *, title: str | None = None, top: int = DRAWN, force: bool = False) -> Drawing:
+    def draw(
+        self, path: str | Path | None = None, *, title: str | None = None, top: int = DRAWN, force: bool = False
+    ) -> Drawing:
         """Return the page of the graph, which a notebook shows, and write it to *path* where one is given."""
         from kg.network import leading, positions
         from kg.render import page
@@ -186,11 +190,14 @@ class Drawing:
         return draw_inline(self.html)
 
 
+OVERWRITE = "; --force (in Python force=True) overwrites it"
+
+
 def save(path: str | Path, content: bytes, *, force: bool = False) -> None:
     """Write a file in one step. Raises UsageError where it is there already and *force* is not given, or cannot be."""
     place = Path(path)
     if place.is_dir() or (place.exists() and not force):
-        raise UsageError(f"{place} is there already" + ("; --force overwrites it" if place.is_file() else " and is a folder"))
+        raise UsageError(f"{place} is there already" + (" and is a folder" if place.is_dir() else OVERWRITE))
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)

@@ -56,7 +56,7 @@ class Verbs(click.Group):
 
 
 USAGE, FAULT, GONE, STOPPED = 2, 70, 141, 130
-"""Exit codes: wrong usage or bad input; our fault (EX_SOFTWARE of sysexits.h); SIGPIPE and SIGINT as shells tell them."""
+"""Exit codes: wrong usage or bad input; our fault (sysexits.h); SIGPIPE and SIGINT as shells tell them."""
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})

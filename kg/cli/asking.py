@@ -174,7 +174,7 @@ def list_(directory: Path, fmt: str) -> None:
     if fmt == "json":
         click.echo(json.dumps([asdict(d) for d in documents], ensure_ascii=False, indent=2))
     else:
-        rows = [[d.title, d.date or "", str(d.claims), str(d.relations), d.slug] for d in documents]
+        rows = [[d.title, d.date or "", str(d.claims), str(d.relations), d.name] for d in documents]
         click.echo(columned(("title", "date", "claims", "relations", "article"), rows, options.width()), nl=False)
     for failure in dataset.failures():
         click.echo(f"not read: {failure.reason}", err=True)

@@ -124,7 +124,8 @@ def summary(documents: tuple[object, ...], words: int, seconds: float, failures:
 def check(directory: Path) -> int:
     """Check a dataset: shapes, rules, and every quotation.
 
-    SHACL shapes, rules in SPARQL, and every quotation against the kept text of its article. Exit code 1 where there is an error; warnings are printed and counted.
+    SHACL shapes, rules in SPARQL, and every quotation against the kept text of its article. Exit code 1 where there
+    is an error; warnings are printed and counted.
     """
     from kg.graph import open
 

@@ -60,10 +60,10 @@ def folded(text: str) -> str:
 
 def folded_line(line: str, limit: int) -> str:
     """Return one line folded; what follows stands under its first word."""
-    indent = " " * (len(line) - len(line.lstrip(" -")))
-    return textwrap.fill(
-        line, limit, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False, drop_whitespace=True
-    )
+    words = line.lstrip(" -")
+    lead = line[: len(line) - len(words)]
+    fold = textwrap.TextWrapper(limit, lead, " " * len(lead), break_long_words=False, break_on_hyphens=False)
+    return fold.fill(words) if words else line
 
 
 def counted(number: int, noun: str) -> str:

@@ -17,9 +17,8 @@ COLUMNS = {
         "type": "type",
         "in": "statements_in",
         "out": "statements_out",
-        "neighbours": "neighbours",
         "pagerank": "pagerank",
-        "betweenness": "betweenness",
+        "between": "betweenness",
         "articles": "documents",
     },
     "communities": {"number": "number", "size": "size", "leading": "leading"},
@@ -35,7 +34,7 @@ COLUMNS = {
 """Table of measures -> its columns, each with the field of the record that fills it."""
 
 HEADINGS = {
-    "ranking": "Who and what is central (statements in and out; PageRank; betweenness)",
+    "ranking": "Who and what is central, by PageRank (in, out: statements; between: betweenness)",
     "communities": "Groups with more statements among them than to the rest",
     "voices": "Who raises, dismisses or answers which concern",
 }
@@ -47,7 +46,7 @@ HEADINGS = {
 @click.option("--unnamed", is_flag=True, help="Count sources that the texts do not name, too.")
 @options.choice
 def measure(directory: Path, top: int, unnamed: bool, fmt: str) -> None:
-    """Measure the network: who is central, which groups, who raises what.
+    """Measure the network: who is central, who raises what.
 
     Degree, PageRank, betweenness, communities (Louvain), and who raises, dismisses or answers which concern.
     """
@@ -76,7 +75,11 @@ def told(value: object) -> str:
     """Return a value for people's eyes: a list by its members, a measure with three places."""
     if isinstance(value, tuple):
         return ", ".join(map(str, value))
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
+    return f"{value:.3f}" if isinstance(value, float) else WORDS.get(str(value), str(value))
+
+
+WORDS = {"mitigates": "answers"}
+"""What a claim does with a concern, as people say it where the ontology has another word."""
 
 
 @click.command()
@@ -84,9 +87,7 @@ def told(value: object) -> str:
 @options.output
 @options.force
 @click.option("--title", help="The page's heading; else the article's title, or how many articles there are.")
-@click.option(
-    "--top", type=click.IntRange(min=1), default=DRAWN, show_default=True, help="Draw at most so many nodes."
-)
+@click.option("--top", type=click.IntRange(min=1), default=DRAWN, show_default=True, help="Draw at most so many nodes.")
 def draw(directory: Path, out: Path, force: bool, title: str | None, top: int) -> None:
     """Draw the graph as one HTML page.
 

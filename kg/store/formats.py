@@ -55,24 +55,28 @@ def columned(columns: tuple[str, ...], rows: list[list[str]], width: int | None)
     """Return rows under their headers; with a *width*, the widest columns are wrapped until the lines fit."""
     if not rows:
         return f"0 found ({', '.join(columns)})\n"
-    widths = fitted([max(len(row[i]) for row in [columns, *rows]) for i in range(len(columns))], width)
+    floors = [max(NARROWEST, len(name) + PADDING) for name in columns]
+    widest = [max([len(name) + PADDING, *(len(row[i]) for row in rows)]) for i, name in enumerate(columns)]
+    widths = widest if width is None else fitted(widest, floors, width)
     text: str = tabulate(rows, columns, disable_numparse=True, maxcolwidths=widths, break_long_words=True)
     return "\n".join(line.rstrip() for line in text.splitlines()) + "\n"
 
 
 NARROWEST = 8
+PADDING = 2
+"""What tabulate adds to a heading's width."""
 GAP = 2
 
 
-def fitted(widths: list[int], width: int | None) -> list[int | None]:
-    """Return a width for each column so that all fit in *width*: the widest gives way, down to eight characters."""
-    widths = [max(w, 1) for w in widths]
-    while width is not None and sum(widths) + GAP * (len(widths) - 1) > width and max(widths) > NARROWEST:
-        widest = widths.index(max(widths))
-        rest = sorted(widths)[-2] if len(widths) > 1 else 0
-        over = sum(widths) + GAP * (len(widths) - 1) - width
-        widths[widest] = max(NARROWEST, min(widths[widest] - 1, max(rest, widths[widest] - over)))
-    return [*widths]
+def fitted(widths: list[int], floors: list[int], width: int) -> list[int]:
+    """Return a width for each column so that all fit in *width*: the widest gives way, but none below its floor."""
+    widths, room = [*widths], width - GAP * (len(widths) - 1)
+    while sum(widths) > room and (loose := [i for i, floor in enumerate(floors) if widths[i] > floor]):
+        widest = max(loose, key=widths.__getitem__)
+        rest = max((widths[i] for i in loose if i != widest), default=0)
+        over = sum(widths) - room
+        widths[widest] = max(floors[widest], min(widths[widest] - 1, max(rest, widths[widest] - over)))
+    return widths
 
 
 # --- for programs ---------------------------------------------------------------------------------------------
