@@ -17,18 +17,8 @@ HERE = Path(__file__).parent
 HALVES = ("dev", "held")
 GOLDS = sorted(path.relative_to(HERE).as_posix() for half in HALVES for path in (HERE / half).glob("*.json"))
 
-MEANING = {
-    "content",
-    "negated",
-    "modality",
-    "hedges",
-    "about",
-    "favours",
-    "opposes",
-    "raises",
-    "dismisses",
-    "mitigates",
-}
+TREATS = {"about", "favours", "opposes", "raises", "dismisses", "mitigates"}
+MEANING = {"content", "negated", "modality", "hedges", *TREATS}
 FIELDS = {
     "entities": {"id", "type", "name", "names"},
     "relations": {"subject", "predicate", "object", "quote", "negated"},
