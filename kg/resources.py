@@ -6,15 +6,20 @@ registry always lie inside the package. Everything here is read once, checked, a
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg import own
 from kg.errors import ResourceError
 from kg.model import Kind
+from kg.own import concerns as own_concerns
+from kg.own import lexicon as own_lexicon
+from kg.own import registry as own_registry
+from kg.own.tables import WHERE, Row
 from kg.vocab import CONCERN, KG, PREFIXES, TOPIC, TOPIC_MARK, slug
 
 PACKAGE = Path(__file__).parent
@@ -61,7 +66,7 @@ class Name:
     """A row of the registry: a canonical name, its aliases, and what it must never be merged with.
 
     ``weak`` forms are ordinary words or common names ("Gemini", "Phi"): they count only where the same document
-    uses a strong form of the same thing, or names its maker.
+    uses a strong form of the same thing, or names its maker. ``source`` is the file, and the line of a user's own file.
     """
 
     kind: Kind
@@ -70,6 +75,7 @@ class Name:
     weak: tuple[str, ...]
     distinct_from: tuple[str, ...]
     maker: str | None
+    source: str = ""
 
 
 def ontology_dir() -> Path:
@@ -121,14 +127,30 @@ Properties = dict[str, list[str]]
 @cache
 def triples(name: str) -> dict[str, Properties]:
     """Return one Turtle file as subject -> predicate -> sorted values, all as plain strings."""
-    found: dict[str, Properties] = defaultdict(lambda: defaultdict(list))
+    return described(parsed(name))
+
+
+def described(found: Iterable[ox.Triple]) -> dict[str, Properties]:
+    """Return triples as subject -> predicate -> sorted values, all as plain strings."""
+    things: dict[str, Properties] = defaultdict(lambda: defaultdict(list))
+    for triple in found:
+        things[node(triple.subject)][node(triple.predicate)].append(node(triple.object))
+    return {s: {p: sorted(values) for p, values in ps.items()} for s, ps in things.items()}
+
+
+def parsed(name: str) -> list[ox.Triple]:
+    """Return the triples of one Turtle file of the package."""
     path = ontology_file(name)
     try:
-        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
-            found[node(quad.subject)][node(quad.predicate)].append(node(quad.object))
+        return [quad.triple for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
     except (SyntaxError, ValueError) as error:
         raise ResourceError(f"{path}: {error}") from error
-    return {s: {p: sorted(values) for p, values in ps.items()} for s, ps in found.items()}
+
+
+def layer(name: str) -> list[ox.Triple]:
+    """Return the triples of ``ontology``, ``concerns`` (the user's own among them) or ``topics``."""
+    found = parsed(f"{name}.ttl")
+    return own_concerns.over(found, own.current().concerns) if name == "concerns" else found
 
 
 def node(term: object) -> str:
@@ -179,21 +201,22 @@ def kind(iri: str | None) -> Kind | None:
     return Kind(iri.removeprefix(KG)) if iri else None
 
 
-@cache
+@own.cached
 def concerns() -> dict[str, Concept]:
-    """Return the concern taxonomy by slug, sorted."""
-    return concepts("concerns.ttl", CONCERN)
+    """Return the concern taxonomy by slug, sorted; a concern in a user's own namespace has its whole IRI for a slug."""
+    return concepts(described(layer("concerns")), "Concern", CONCERN)
 
 
 @cache
 def topics() -> dict[str, Concept]:
     """Return the topics by their target name (``topic:ai``), sorted."""
-    return {TOPIC_MARK + slug_: topic for slug_, topic in concepts("topics.ttl", TOPIC).items()}
+    return {TOPIC_MARK + slug_: topic for slug_, topic in concepts(triples("topics.ttl"), "Topic", TOPIC).items()}
 
 
-def concepts(name: str, namespace: str) -> dict[str, Concept]:
-    """Return the SKOS concepts of one file by slug, sorted."""
-    found = (concept(s, p, namespace) for s, p in triples(name).items() if s.startswith(namespace))
+def concepts(things: dict[str, Properties], kind: str, namespace: str) -> dict[str, Concept]:
+    """Return the SKOS concepts of one kind by slug, sorted."""
+    is_a = f"{PREFIXES['rdf']}type"
+    found = (concept(s, p, namespace) for s, p in things.items() if KG + kind in p.get(is_a, []))
     return {c.id: c for c in sorted(found, key=lambda c: c.id)}
 
 
@@ -225,26 +248,29 @@ REGISTRY = {
 }
 
 
-@cache
+@own.cached
 def registry() -> tuple[Name, ...]:
-    """Return the names of the field, sorted by kind and name. Two rows may not share a strong form."""
-    names = sorted(
-        (name_row(row, kind_) for file, kind_ in REGISTRY.items() for row in rows(file)),
-        key=lambda name: (name.kind, name.name),
-    )
+    """Return the names of the field, the user's before the package's, sorted by kind and name.
+
+    Two rows may not share a strong form.
+    """
+    listed = [{**row, "kind": kind_, WHERE: file} for file, kind_ in REGISTRY.items() for row in rows(file)]
+    found = map(name_row, own_registry.over(listed, own.current().registry))
+    names = sorted(found, key=lambda name: (name.kind, name.name))
     check_forms(names)
     return tuple(names)
 
 
-def name_row(row: dict[str, str], kind_: Kind) -> Name:
+def name_row(row: Row) -> Name:
     """Return one row of the registry as a record."""
     return Name(
-        kind=kind_,
+        kind=Kind(row["kind"]),
         name=row["name"],
         aliases=parts(row["aliases"]),
         weak=parts(row["weak"]),
         distinct_from=parts(row["distinct_from"]),
         maker=row.get("maker") or None,
+        source=row[WHERE],
     )
 
 
@@ -290,14 +316,14 @@ class Cue:
     role: bool
 
 
-@cache
+@own.cached
 def cues() -> dict[tuple[str, str], Cue]:
     """Return the attributing words by (form, part of speech): every inflected form, in lower case.
 
     Forms, not lemmas: the small language models lemmatise some of these words wrongly ("hopes" to "hop").
     """
     found = {}
-    for row in rows("lexicons/en/cues.csv"):
+    for row in own_lexicon.over([*rows("lexicons/en/cues.csv")], own.current().lexicon):
         cue = Cue(
             lemma=row["lemma"],
             pos=row["pos"],

@@ -56,6 +56,11 @@ def target_iri(target: str) -> str:
     return ID + target
 
 
+def concern_iri(concern: str) -> str:
+    """Return the IRI of a concern: one of the taxonomy by its slug (``misuse``), one in another namespace by its IRI."""
+    return concern if ":" in concern else CONCERN + concern
+
+
 def short(iri: str) -> str:
     """Return *iri* with a known prefix (``id:org_meta``), or as it stands where none fits."""
     for prefix, namespace in sorted(PREFIXES.items(), key=lambda item: -len(item[1])):

@@ -2,14 +2,14 @@
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.util import compile_infix_regex, get_installed_models
 
-from kg import resources
+from kg import own, resources
 from kg.annotate.components import COMPONENTS
 from kg.annotate.units import Units
 from kg.errors import ResourceError, UsageError
@@ -39,21 +39,33 @@ class Pipeline:
         return f"{self.name} {self.version}"
 
 
-@cache
 def load(name: str = DEFAULT_MODEL) -> Pipeline:
-    """Return the pipeline *name*, loaded once a process.
+    """Return the pipeline *name*, loaded once a process and filled once for each set of a user's own files.
 
     Raises UsageError where no such pipeline is installed, ResourceError where it lacks a part that the rules need or
     its files are not those whose digests the project keeps. Nothing is ever downloaded.
     """
+    return filled(name, own.current().key)
+
+
+@lru_cache(maxsize=own.KEPT)
+def filled(name: str, key: str) -> Pipeline:
+    """Return the pipeline *name* with our components filled from the own files in use, which *key* tells apart."""
+    reader = checked(name)
+    ours = linker(reader)
+    return Pipeline(name, str(reader.meta.get("version", "?")), reader, ours, Units(ours))
+
+
+@cache
+def checked(name: str) -> Language:
+    """Return the language model *name*, if it is the one expected and has all parts."""
     reader = installed(name)
     split_tickers(reader)
     verify(name, reader)
     missing = [part for part in NEEDED if not reader.has_pipe(part)]
     if missing:
         raise ResourceError(f"the spaCy pipeline {name} has no {', '.join(missing)}: pick a full one with --model")
-    ours = linker(reader)
-    return Pipeline(name, str(reader.meta.get("version", "?")), reader, ours, Units(ours))
+    return reader
 
 
 def installed(name: str) -> Language:

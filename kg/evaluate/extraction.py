@@ -4,9 +4,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from kg import resources
+from kg import own, resources
 from kg.evaluate.passage import line, passage, plain
 from kg.model import Attribution, Claim, DocumentStatements, Kind, Span
 
@@ -133,7 +132,7 @@ def longest(words: list[str]) -> int:
     return max(sizes, default=0)
 
 
-@cache
+@own.cached
 def forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the forms of the cues by their first word, each as its words."""
     found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
@@ -143,7 +142,7 @@ def forms() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(words)) for first, words in found.items()}
 
 
-@cache
+@own.cached
 def longest_form() -> int:
     """Return how many words the longest cue has."""
     return max(len(form) for several in forms().values() for form in several)

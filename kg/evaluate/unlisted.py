@@ -3,9 +3,8 @@
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from functools import cache
 
-from kg import resources
+from kg import own, resources
 from kg.evaluate.matching import Case
 from kg.evaluate.measures import (
     Compared,
@@ -23,7 +22,7 @@ BREAK = re.compile(r"[\s-]+")
 """What parts a model's family from its version and size."""
 
 
-@cache
+@own.cached
 def forms() -> dict[Kind, frozenset[str]]:
     """Return the forms of the registry by kind, without case."""
     found: dict[Kind, set[str]] = defaultdict(set)

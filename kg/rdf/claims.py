@@ -7,7 +7,7 @@ import pyoxigraph as ox
 
 from kg.model import Claim, Document
 from kg.rdf.terms import Pair, boolean, entity, facts, kg, node, run, span_node, term, text_or_none
-from kg.vocab import CONCERN, target_iri
+from kg.vocab import concern_iri, target_iri
 
 TARGETS = ("about", "favours", "opposes")
 CONCERNS = ("addresses", "raises", "dismisses", "mitigates")
@@ -34,7 +34,7 @@ def claim_triples(claim: Claim, document: Document) -> Iterator[ox.Triple]:
     for how, held in HELD.items():
         for concern in getattr(claim, how):
             for speaker in claim.speakers:
-                yield ox.Triple(entity(speaker), kg(held), node(CONCERN + concern))
+                yield ox.Triple(entity(speaker), kg(held), node(concern_iri(concern)))
 
 
 def claim_pairs(claim: Claim, document: Document) -> list[Pair]:
@@ -69,7 +69,7 @@ def target_pairs(claim: Claim) -> Iterator[Pair]:
     for name in TARGETS:
         yield from above((name, node(target_iri(target))) for target in getattr(claim, name))
     for name in CONCERNS:
-        yield from above((name, node(CONCERN + concern)) for concern in getattr(claim, name))
+        yield from above((name, node(concern_iri(concern))) for concern in getattr(claim, name))
 
 
 def above(pairs: Iterable[tuple[str, ox.NamedNode]]) -> Iterator[Pair]:

@@ -8,7 +8,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from kg import resources
+from kg import own, resources
 from kg.resources import Concept
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ WORD = re.compile(r"\w+(?=n't)|n't|'s|\w+|[^\w\s]")
 """A label's words, split as the tokenizer splits a text's."""
 
 
-@cache
+@own.cached
 def concern_phrases() -> Phrases:
     """Return the phrases that evoke concerns."""
     return phrases(resources.concerns().items())

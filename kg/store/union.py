@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
-from kg.resources import ontology_file
+from kg.resources import layer
 from kg.vocab import GRAPH
 
 UNION = ox.DefaultGraph()
 
 LAYERS = ("ontology", "concerns", "topics")
-"""Graphs that are the same in every dataset, each from the ontology file of its name."""
+"""Graphs that are the same in every dataset but for a user's own concerns, each from the ontology file of its name."""
 
 
 def add(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
@@ -47,7 +47,6 @@ def named(store: ox.Store) -> Iterator[ox.Quad]:
 def layered(store: ox.Store) -> ox.Store:
     """Return *store* with the ontology, the concerns and the topics, each in its graph."""
     for name in LAYERS:
-        triples = ox.parse(path=str(ontology_file(f"{name}.ttl")), format=ox.RdfFormat.TURTLE)
         graph = ox.NamedNode(GRAPH + name)
-        add(store, (ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples))
+        add(store, (ox.Quad(t.subject, t.predicate, t.object, graph) for t in layer(name)))
     return store
