@@ -3,12 +3,11 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from kg import resources
+from kg import own, resources
 from kg.annotate.headings import is_heading
 from kg.vocab import entity_id
 
@@ -81,6 +80,12 @@ def surnames(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
             yield linked(doc[token.i : token.i + 1], "Person", known_surnames()[token.text], "registry surname")
 
 
+def is_somebody(token: Token) -> bool:
+    """Tell whether the language model takes a word for a person, or it is the subject of a verb of speech."""
+    speaks = token.dep_ == "nsubj" and (token.head.lower_, "VERB") in resources.cues()
+    return token.ent_type_ == "PERSON" or (speaks and token.pos_ == "PROPN")
+
+
 def of_person(span: Span, bearers: list[Span]) -> Span:
     """Return a surname linked to the person that the text named last."""
     before = [b for b in bearers if b.start < span.start]
@@ -89,7 +94,7 @@ def of_person(span: Span, bearers: list[Span]) -> Span:
     return linked(span, kind, name, "surname")
 
 
-@cache
+@own.cached
 def known_surnames() -> dict[str, str]:
     """Return surname -> full name for the surnames that one person of the registry alone bears."""
     owners = defaultdict(set)

@@ -93,7 +93,9 @@ class ModelNames:
         beside = {after, before, appositive_noun(span)}
         if beside & self.nouns or (appositive_noun(span) in resources.name_parts("made_thing") and speaks_of_ai(doc)):
             return True
-        return governor(span.root).lemma_ in self.makings and speaks_of_ai(doc)
+        verb = governor(span.root)
+        made_by_org = any(c.dep_ == "nsubj" and c.i in orgs(doc) for c in verb.children)
+        return verb.lemma_ in self.makings and (speaks_of_ai(doc) or made_by_org)
 
     def called(self, doc: Doc, token: Token) -> Span | None:
         """Return the name that follows "a model called" or "the chatbot named", at the first word of that name."""
@@ -130,6 +132,11 @@ def governor(token: Token) -> Token:
     while above.dep_ in ("conj", "appos", "compound") and above.head is not above:
         above = above.head
     return above.head if above.dep_ == "prep" else above
+
+
+def orgs(doc: Doc) -> set[int]:
+    """Return the tokens that are organisations' names by what was found before parsing."""
+    return {unit.start for unit in doc.spans["units"] if unit.label_ == "Org"}
 
 
 def speaks_of_ai(doc: Doc) -> bool:

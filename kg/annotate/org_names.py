@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Span
 
 from kg import resources
 from kg.annotate.forms import Form
+from kg.annotate.headings import is_heading
 
 NAME = "kg_org_names"
 ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}")
@@ -69,7 +70,9 @@ def is_ai_firm(doc: Doc, start: int, end: int) -> bool:
     A noun for somebody at a firm ("Orbit AI co-founder") may follow all the same.
     """
     head = doc[end - 1]
-    if head.text != "AI" or doc[start].text in resources.name_parts("not_ai_org") or doc[end - 2].pos_ != "PROPN":
+    if head.text != "AI" or doc[start].text in resources.name_parts("not_ai_org") or doc[end - 2].pos_ not in ("PROPN", "NOUN"):
+        return False
+    if (start and doc[start - 1].text == "-") or is_heading(doc[start:end]):
         return False
     after = doc[end].lower_ if end < len(doc) else ""
     staff = after in resources.sources() or after in ("'s", "’s", "co", "ceo", "cto")

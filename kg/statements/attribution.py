@@ -11,7 +11,7 @@ from kg.resources import Cue
 from kg.statements import content as contents
 from kg.statements import speakers
 from kg.statements.content import Content
-from kg.statements.cues import Cued, cued, stands
+from kg.statements.cues import Cued, cued, has_subject, stands
 from kg.statements.labels import Labelled, labelled
 from kg.statements.phrases_of_source import Phrase, source_phrases
 from kg.statements.reader import Reader, Source
@@ -89,7 +89,7 @@ def of_cue(reader: Reader, cue: Cued) -> Stating | None:
 
 def of_phrase(reader: Reader, phrase: Phrase) -> Stating | None:
     """Return the stating that "according to X" makes of the clause it stands beside, or ``None``, noted."""
-    source = speakers.resolve(reader, phrase.source) or speakers.by_noun(reader, phrase.source)
+    source = speakers.resolve(reader, phrase.source)
     said = beside(reader, clause_of(phrase.head), phrase.head)
     if source is None or said is None or empty(reader, said):
         reader.drop(phrase.head, "cue", "no source that can speak" if said else "nothing that it attributes")
@@ -115,14 +115,21 @@ def empty(reader: Reader, said: Content) -> bool:
 
 def source_of(reader: Reader, cue: Cued, said: Content) -> Source | None:
     """Return who a cue attributes to, or ``None`` where its subject cannot speak."""
-    if said.frame == "passive":
+    if is_passive(cue) and not has_agent(cue.head):
         return speakers.nobody(reader)
     if cue.cue.pos == "NOUN" and cue.governor is None:
         return owner(reader, cue, said)
     if impersonal(cue.verb):
         return speakers.nobody(reader)
     head = speakers.subject(cue.verb)
+    if head is not None and head.lower_ == "it" and (cue.cue.pos != "VERB" or said.frame not in ("that", "inf", "quote")):
+        return None
     return speakers.resolve(reader, head) or any_noun(reader, cue, head, said)
+
+
+def is_passive(cue: Cued) -> bool:
+    """Tell whether a verb cue is passive: its subject is then not who speaks."""
+    return cue.cue.pos == "VERB" and any(c.dep_ == "auxpass" for c in cue.head.children)
 
 
 def owner(reader: Reader, cue: Cued, said: Content) -> Source | None:
@@ -130,7 +137,7 @@ def owner(reader: Reader, cue: Cued, said: Content) -> Source | None:
     head = speakers.possessor(cue.head) or giver(cue.head)
     if head is not None:
         return speakers.resolve(reader, head)
-    free = any(stands(t) for t in cue.tokens if t.pos_ in ("VERB", "AUX"))
+    free = cue.cue.cue_class != "Asks" and any(stands(t) for t in cue.tokens if t.pos_ in ("VERB", "AUX"))
     clause = said.frame == "that" or said.head.pos_ in ("VERB", "AUX")
     return speakers.nobody(reader) if free or clause else None
 
@@ -165,14 +172,21 @@ def any_noun(reader: Reader, cue: Cued, head: Token | None, said: Content) -> So
 def passive(reader: Reader, cue: Cued) -> Content | None:
     """Return what a passive without agent holds of its subject: "Gamma is considered unsafe", "said to be unsafe"."""
     verb = cue.head
-    if cue.cue.pos != "VERB" or has_agent(verb) or not any(c.dep_ == "auxpass" for c in verb.children):
+    if not is_passive(cue):
         return None
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lower_ not in VAGUE), None)
-    held = next((c for c in verb.rights if c.dep_ in ("oprd", "xcomp", "acomp")), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lower_ not in VAGUE and c.tag_ != "WP"), None)
+    held = next((c for c in verb.rights if c.dep_ in ("oprd", "xcomp", "acomp")), None) or held_as(cue)
     if subject is None or held is None:
         return None
     ranges = [(t.left_edge.i, t.right_edge.i + 1) for t in (subject, held)]
     return Content(tuple(contents.trimmed(reader, ranges)), held, "passive")
+
+
+def held_as(cue: Cued) -> Token | None:
+    """Return what a passive subject is held to be behind "as" or "of": "seen as a threat", "accused of fraud"."""
+    wanted = {"as", "of"} & cue.cue.frames
+    preps = (c for c in cue.head.rights if c.dep_ == "prep" and c.lower_ in wanted)
+    return next((p for c in preps for p in c.rights if p.dep_ in ("pobj", "pcomp")), None)
 
 
 def as_aside(reader: Reader, cue: Cued) -> Content | None:
@@ -180,7 +194,7 @@ def as_aside(reader: Reader, cue: Cued) -> Content | None:
     verb = cue.head
     if cue.cue.pos != "VERB" or not cue.cue.frames & {"that", "quote"}:
         return None
-    if verb.dep_ == "advcl" and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
+    if verb.dep_ == "advcl" and has_subject(verb) and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
         return beside(reader, verb.head, verb)
     if verb.dep_ == "parataxis" and speakers.subject(verb) is not None:
         ranges = contents.trimmed(reader, list(contents.sentence_rest(cue)))
@@ -241,15 +255,35 @@ def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | Non
     words = sum(not t.is_punct for t in quote)
     near = beside_quote(reader, quote, cues)
     if near is not None and inner[1] > inner[0]:
-        source = speakers.resolve(reader, speakers.subject(near.verb)) if near.cue.pos != "NOUN" else None
+        source = speakers.resolve(reader, speakers.subject(near.verb) or behind(near)) if near.cue.pos != "NOUN" else None
         if source is not None:
             said = Content((inner,), quote.root, "quote")
             return Stating(near, source, said, Attribution.DIRECT, "quotation beside a cue")
+    before = before_colon(reader, quote)
+    if before is not None and inner[1] > inner[0] and (source := speakers.resolve(reader, before)):
+        colon = reader.doc[quote.start - 1]
+        return Stating(Cued(LABEL, colon, (colon,)), source, Content((inner,), quote.root, "quote"), Attribution.DIRECT, "colon")
     if last is not None and words > SCARE and follows(reader, last, quote) and inner[1] > inner[0]:
         said = Content((inner,), quote.root, "quote")
         return replace(last, content=said, attribution=Attribution.DIRECT, rule="quotation that goes on")
     reader.drop(quote, "quotation", "no speaker beside it" if words > SCARE else "a term or scare quote")
     return None
+
+
+def behind(cue: Cued) -> Token | None:
+    """Return the word right behind a cue that the parse took for its object: "asked Reyes" after a quotation."""
+    return next((c for c in cue.head.rights if c.dep_ == "dobj" and c.left_edge.i == cue.head.i + 1), None)
+
+
+def before_colon(reader: Reader, quote: Words) -> Token | None:
+    """Return who stands before the colon that opens a quotation: a name right before it, or the subject of its clause."""
+    colon = quote.start - 1
+    if colon < 1 or reader.doc[colon].text != ":":
+        return None
+    if colon - 1 in reader.named:
+        return reader.doc[colon - 1]
+    clause = reader.doc[reader.doc[colon - 1].sent.start : colon]
+    return next((t for t in clause if t.dep_ in speakers.SUBJECTS), None)
 
 
 def inside(quote: Words) -> tuple[int, int]:

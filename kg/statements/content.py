@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg import resources
 from kg.statements.cues import Cued
 from kg.statements.reader import Reader
 
@@ -12,6 +13,7 @@ QUESTION_WORDS = ("whether", "if", "how", "why", "what", "who", "when", "where")
 SETTING = ("while", "whereas", "although", "though", "as", "when", "after", "before", "since", "because", "but", "and")
 CARRYING = ("as", "through", "of", "for", "to", "by", "with", "between")
 """Prepositions whose phrase carries a noun's sense on; one of time or place does not."""
+NO_PREPOSITION = frozenset({"as", "obj", "inf", "that"})
 Ranges = list[tuple[int, int]]
 
 
@@ -36,20 +38,29 @@ def content(reader: Reader, found: Cued) -> Content | None:
 
 
 def clause(found: Cued) -> Token | None:
-    """Return the verb of a finite clause that the cue governs, "that" or none before it."""
+    """Return the verb of a finite clause that the cue governs, "that" or none before it.
+
+    Behind a noun cue it may hang on the verb that carries the noun ("his fear is that", "made the case that").
+    """
+    own = (c for c in found.head.children if is_clause(c) and not cut_off(found, c))
+    carrier = found.governor
+    if carrier is None and found.cue.pos == "NOUN" and found.head.dep_ == "nsubj" and found.head.head.lemma_ == "be":
+        carrier = found.head.head
+    carried = (c for c in carrier.children if c.dep_ == "ccomp" and complementised(c)) if carrier is not None else ()
+    return next((c for c in (*own, *carried) if fits(found, c)), None)
+
+
+def is_clause(child: Token) -> bool:
+    """Tell whether a dependent is a clause that can be what is held: a complement, or one with "that" on a noun."""
+    return child.dep_ == "ccomp" or (child.dep_ in ("acl", "relcl") and complementised(child))
+
+
+def cut_off(found: Cued, child: Token) -> bool:
+    """Tell whether a clause before the cue is not its complement: the cue is passive, or a semicolon lies between."""
+    if child.i > found.head.i:
+        return False
     passive = any(c.dep_ == "auxpass" for c in found.head.children)
-    for child in found.head.rights if passive else found.head.children:
-        if (
-            child.dep_ in ("ccomp", "acl", "relcl")
-            and (child.dep_ == "ccomp" or complementised(child))
-            and fits(found, child)
-        ):
-            return child
-    if found.governor is not None:
-        return next(
-            (c for c in found.governor.children if c.dep_ == "ccomp" and complementised(c) and fits(found, c)), None
-        )
-    return None
+    return passive or any(t.text == ";" for t in found.head.doc[child.right_edge.i : found.head.i])
 
 
 def complementised(verb: Token) -> bool:
@@ -63,8 +74,10 @@ def fits(found: Cued, verb: Token) -> bool:
     opener = verb.left_edge.lower_
     if opener in QUESTION_WORDS or any(c.tag_ in ("WRB", "WP") and c.dep_ != "nsubj" for c in verb.lefts):
         return bool(frames & {"whether", "how", "why", "what", opener})
+    if verb.tag_ == "VB" and not complementised(verb) and not any(c.dep_ == "aux" for c in verb.lefts):
+        return False
     if is_infinitive(verb):
-        return "to" in frames
+        return "inf" in frames
     return "that" in frames or "quote" in frames
 
 
@@ -77,7 +90,7 @@ def is_infinitive(verb: Token) -> bool:
 
 def infinitive(found: Cued) -> Token | None:
     """Return the infinitive that the cue governs: "promised to disclose", "a pledge to"."""
-    if "to" not in found.cue.frames:
+    if "inf" not in found.cue.frames:
         return None
     return next(
         (c for c in found.head.rights if c.dep_ in ("xcomp", "acl", "relcl", "advcl") and is_infinitive(c)), None
@@ -97,7 +110,7 @@ def prepositional(found: Cued) -> Token | None:
     carriers += [t for t in found.tokens if t is not found.head and t not in carriers]
     for carrier in carriers:
         for prep in carrier.rights:
-            if prep.dep_ in ("prep", "agent") and prep.lower_ in found.cue.frames - {"as"} and prep.i > found.head.i:
+            if prep.dep_ in ("prep", "agent") and prep.lower_ in found.cue.frames - NO_PREPOSITION and prep.i > found.head.i:
                 return next((c for c in prep.rights if c.dep_ in ("pobj", "pcomp")), None)
     return None
 
@@ -106,7 +119,18 @@ def direct_object(found: Cued) -> Token | None:
     """Return the object of a cue that can have what is held as its object: "rejects this possibility"."""
     if "obj" not in found.cue.frames:
         return None
-    return next((c for c in found.head.rights if c.dep_ == "dobj" and c.i > found.head.i), None)
+    object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i > found.head.i), None)
+    if object_ is None or (found.cue.cue_class == "Denies" and not held(object_)):
+        return None
+    return next((c for c in object_.rights if c.dep_ in ("acl", "ccomp", "relcl") and complementised(c)), object_)
+
+
+def held(noun: Token) -> bool:
+    """Tell whether a noun names something that can be held to be true, not a thing that can be thrown out."""
+    if noun.pos_ in ("PRON", "DET") or noun.lower_ in ("this", "that", "it", "them", "these", "those"):
+        return True
+    nominal = (noun.lemma_.lower(), "NOUN") in resources.cues() or noun.lemma_.lower() in resources.modifiers("abstract")
+    return nominal or any(c.is_quote for c in noun.subtree)
 
 
 def seen_as(found: Cued) -> Token | None:
@@ -127,9 +151,10 @@ def small_clause(found: Cued) -> Token | None:
         return None
     predicate = next((c for c in found.head.rights if c.dep_ in ("oprd", "ccomp", "xcomp") and c.pos_ not in ("VERB", "AUX")), None)
     if predicate is not None:
-        return predicate
+        return predicate if predicate.pos_ != "PROPN" else None
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
-    return object_ if object_ is not None and object_.i > found.head.i + 1 else None
+    quoted = object_ is not None and any(t.is_quote for t in object_.subtree)
+    return object_ if quoted else None
 
 
 def object_clause(found: Cued) -> Token | None:
@@ -148,7 +173,7 @@ FRAMES: dict[str, Callable[[Cued], Token | None]] = {
     "call": small_clause,
     "small": object_clause,
     "that": clause,
-    "to": infinitive,
+    "inf": infinitive,
     "ing": gerund,
     "as": seen_as,
     "preposition": prepositional,
@@ -161,18 +186,25 @@ def complement(found: Cued, head: Token) -> Ranges:
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i < head.i), None)
-    if object_ is not None and found.cue.frames & {"call", "small"}:
+    if object_ is not None and is_predicate(found, head):
         start = object_.left_edge.i
     while start < head.i and (
         doc[start].lower_ == "that" and doc[start].dep_ == "mark" or doc[start].is_punct and not opens_quote(doc[start])
     ):
         start += 1
-    first, last = min(t.i for t in found.tokens), max(t.i for t in found.tokens)
+    nominal = found.cue.pos == "NOUN" and found.head.i < start
+    first, last = (found.head.i,) * 2 if nominal else (min(t.i for t in found.tokens), max(t.i for t in found.tokens))
     if end <= first or start > last:
         return [(start, extended(found, end) if start > last else end)]
     subject = next((c for c in found.verb.lefts if c.dep_ == "nsubj"), None)
     left = antecedent(head, start, min(first, subject.left_edge.i) if subject is not None else first)
     return [r for r in (left, (last + 1, end)) if r[1] > r[0]]
+
+
+def is_predicate(found: Cued, head: Token) -> bool:
+    """Tell whether a complement is said of the cue's object: "called it overdue", "wants them to wait"."""
+    infinitive_ = "small" in found.cue.frames and has_to(head)
+    return infinitive_ or ("call" in found.cue.frames and head.pos_ not in ("VERB", "AUX"))
 
 
 def antecedent(head: Token, start: int, end: int) -> tuple[int, int]:
@@ -203,15 +235,19 @@ def extended(found: Cued, end: int) -> int:
 def run_on(found: Cued, end: int) -> Token | None:
     """Return the word hung on the cue, or above it, that carries a nominal complement on behind token *end*."""
     doc = found.head.doc
-    if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as"} and doc[end].dep_ != "cc":
+    if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as", "call", "on"} and doc[end].dep_ != "cc":
         return None
     above = {t.i for t in (found.head, *found.tokens, *found.head.ancestors)}
     if doc[end].dep_ == "cc" and doc[end].head.i == found.head.i:
         joined = (c for c in found.head.children if c.dep_ == "conj" and c.i > end and c.pos_ in ("NOUN", "PROPN"))
         return next((c for c in joined if c.left_edge.i == end + 1), None)
     carries = doc[end].dep_ == "prep" and doc[end].lower_ in CARRYING and doc[end].head.i in above
-    deed = any(c.dep_ == "pcomp" for c in doc[end].rights)
-    return doc[end] if carries and not deed else None
+    judged = doc[end].lower_ == "as" or (found.cue.cue_class in ("Supports", "Criticises") and doc[end].lower_ in ("for", "of"))
+    deed = any(c.dep_ == "pcomp" for c in doc[end].rights) and not judged
+    if carries and not deed:
+        return doc[end]
+    follows = doc[end].lower_ == "to" and doc[end].dep_ == "aux" and doc[end].head.head.i == found.head.i
+    return doc[end].head if follows and found.cue.cue_class == "Demands" else None
 
 
 def trimmed(reader: Reader, ranges: Ranges) -> Ranges:

@@ -1,5 +1,6 @@
 """Where a text attributes: each place where a cue of the lexicon stands, with the guards that make it no claim."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,10 +48,18 @@ def cued(reader: Reader) -> Iterator[Cued]:
 def cue_at(token: Token) -> Cued | None:
     """Return the cue that a token heads, or ``None``."""
     if token.pos_ in AS_VERB:
-        return verb_cue(token)
+        return state_cue(token) or verb_cue(token)
     if token.pos_ == "NOUN":
         return noun_cue(token)
     return adjective_cue(token) if token.pos_ == "ADJ" else None
+
+
+def state_cue(token: Token) -> Cued | None:
+    """Return the adjective cue at a participle that tells a state: "is convinced that", "are worried"."""
+    if not any(c.dep_ == "auxpass" for c in token.lefts) or any(c.dep_ == "agent" for c in token.rights):
+        return None
+    cue = look_up(token.lower_, "ADJ")
+    return Cued(cue, token, (token,), token) if cue else None
 
 
 def look_up(form: str, pos: str) -> Cue | None:
@@ -139,6 +148,31 @@ def denied(verb: Token) -> bool:
     return any(c.dep_ == "neg" or c.lower_ in ("never", "neither") for c in verb.children)
 
 
+def disowned(verb: Token) -> bool:
+    """Tell whether the subject says that nobody did: "no expert has", "neither company", "nobody"."""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if subject is None:
+        return False
+    return subject.lower_ in NOBODY or any(c.lower_ in NOBODY for c in subject.lefts)
+
+
+def kept_back(verb: Token) -> bool:
+    """Tell whether the verb tells what was avoided: "stopped short of saying", "without claiming", "refused to say"."""
+    above = verb.head
+    if verb.dep_ == "pcomp" and above.lower_ == "without":
+        return True
+    if verb.dep_ == "pcomp" and above.pos_ == "ADP":
+        short = above.head.lower_ == "short"
+        above = above.head.head if short else above.head
+        return short or above.lemma_ in resources.modifiers("avoiding")
+    return verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VBG", "VB") and above.lemma_ in resources.modifiers("avoiding")
+
+
+def told_in_fiction(verb: Token) -> bool:
+    """Tell whether the sentence tells a story, or asks to imagine one."""
+    return bool(FICTION.match(verb.sent.text.strip()))
+
+
 def supposed(verb: Token) -> bool:
     """Tell whether the verb stands in an if-clause."""
     return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "lest") for c in verb.children)
@@ -161,4 +195,9 @@ def asked(verb: Token) -> bool:
 
 REALISING = ("go", "continue", "begin", "start", "proceed", "come", "appear", "seem", "use", "like", "write", "love", "keep")
 """Verbs whose infinitive did happen: "went on to say"."""
-GUARDS = {"unrealised": unrealised, "denied": denied, "supposed": supposed, "imagined": imagined, "asked": asked}
+NOBODY = ("no", "neither", "nobody", "none")
+FICTION = re.compile(
+    r"(?:In|On|At) (?:the|a|one|his|her|their|this|that) (?:\w+['’]s )?(?:\w+ )?(?:novel|film|movie|story|play|series|episode|book's|game|scene|fable|"
+    r"myth|joke|cartoon|dream|legend)\b|(?:Imagine|Suppose|Picture|Say)\b",
+)
+GUARDS = {"disowned": disowned, "kept back": kept_back, "told in fiction": told_in_fiction, "unrealised": unrealised, "denied": denied, "supposed": supposed, "imagined": imagined, "asked": asked}

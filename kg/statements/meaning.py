@@ -129,13 +129,11 @@ def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
 def doing(said: Said, phrase: Evoked) -> str:
     """Return what a claim does to the concern that a phrase evokes."""
     above = lineage(said, phrase.token)
-    denied = is_denied(above)
     turned = turns(above, ("lacking", "hurting") if phrase.remedy else ("lacking", "hurting", "mitigating"))
-    harm = (not phrase.remedy) ^ (turned % 2 == 1) ^ denied ^ dismissed(above) ^ (said.cue_class == "Denies")
-    if harm:
-        return "raises"
-    played_down = said.cue_class == "Denies" or denied or dismissed(above)
-    return "dismisses" if played_down and not phrase.remedy else "mitigates"
+    harm = (not phrase.remedy) ^ (turned % 2 == 1)
+    if is_denied(above) ^ dismissed(above) ^ (said.cue_class == "Denies"):
+        return "dismisses" if harm else "raises"
+    return "raises" if harm else "mitigates"
 
 
 def turns(above: Sequence[Token], parts: Iterable[str]) -> int:

@@ -10,7 +10,11 @@ from kg.statements.reader import Reader
 
 ACCORDING = Cue("according to", "ADP", "Says", frozenset(), needs_source=False, role=False)
 VIEW = Cue("in the view of", "ADP", "Thinks", frozenset(), needs_source=False, role=False)
-VIEWS = ("view", "opinion", "eyes", "mind", "reading", "telling", "words", "judgment", "judgement", "estimation")
+PER = Cue("per", "ADP", "Says", frozenset(), needs_source=False, role=False)
+FOR = Cue("for", "ADP", "Thinks", frozenset(), needs_source=False, role=False)
+AS_PUT = Cue("as put", "VERB", "Says", frozenset(), needs_source=False, role=False)
+PUTTING = ("put", "see", "tell", "frame", "describe", "have")
+VIEWS = ("perspective", "standpoint", "viewpoint", "view", "opinion", "eyes", "mind", "reading", "telling", "words", "judgment", "judgement", "estimation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,7 @@ class Phrase:
 def source_phrases(reader: Reader) -> Iterator[Phrase]:
     """Yield the phrases of a document that attribute what stands beside them."""
     for token in reader.doc:
-        found = according(token) or view(token)
+        found = next((phrase for rule in PHRASES if (phrase := rule(token)) is not None), None)
         if found is not None and token.i not in reader.headed:
             yield found
 
@@ -44,8 +48,36 @@ def according(token: Token) -> Phrase | None:
 def view(token: Token) -> Phrase | None:
     """Return "in X's view" or "in the view of X"."""
     noun = next((c for c in token.rights if c.dep_ == "pobj" and c.lower_ in VIEWS), None)
-    if token.lower_ != "in" or noun is None:
+    if token.lower_ not in ("in", "from") or noun is None:
         return None
     owners = [c for c in noun.lefts if c.dep_ == "poss"]
     owners += [p for c in noun.rights if c.lower_ == "of" for p in c.rights if p.dep_ == "pobj"]
     return Phrase(VIEW, token, (token, noun), owners[0]) if owners else None
+
+
+def per(token: Token) -> Phrase | None:
+    """Return "per X"."""
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    return Phrase(PER, token, (token,), source) if token.lower_ == "per" and source is not None else None
+
+
+def for_whom(token: Token) -> Phrase | None:
+    """Return "For X," or "To X," at the head of a sentence, set off by a comma."""
+    source = next((c for c in token.rights if c.dep_ == "pobj"), None)
+    if token.lower_ not in ("for", "to") or token.i != token.sent.start or source is None:
+        return None
+    after = source.right_edge.i + 1
+    set_off = after < len(token.doc) and token.doc[after].text == ","
+    return Phrase(FOR, token, (token,), source) if set_off else None
+
+
+def as_put(token: Token) -> Phrase | None:
+    """Return "as X put it"."""
+    if token.lemma_.lower() not in PUTTING or not any(c.dep_ == "dobj" and c.lower_ == "it" for c in token.rights):
+        return None
+    mark = next((c for c in token.lefts if c.lower_ == "as"), None)
+    source = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+    return Phrase(AS_PUT, token, (token,), source) if mark is not None and source is not None else None
+
+
+PHRASES = (according, view, per, for_whom, as_put)

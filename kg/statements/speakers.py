@@ -9,7 +9,7 @@ from kg.statements.reader import Reader, Source
 from kg.vocab import slug
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-PERSONAL = ("he", "she")
+PERSONAL = ("he", "she", "his", "her", "him")
 RELATIVE = ("who", "which", "that", "whom")
 OTHERS = ("they", "we", "i", "you", "it")
 DESCRIBED_LENGTH = 6
@@ -73,12 +73,20 @@ def pronoun(reader: Reader, head: Token) -> Source | None:
     if head.lower_ not in PERSONAL:
         return None
     before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    speaking = next((t for t in head.sent if t.i < head.i and t.dep_ in SUBJECTS and is_one_person(t)), None)
+    if speaking is not None and not any(m.start >= head.sent.start for m in before):
+        return described(reader, speaking)
     if not before:
         return None
     nearby = [m for m in before if same_stretch(reader, m, head)]
     subjects = [m for m in nearby if m.root.dep_ in SUBJECTS]
     chosen = (subjects or nearby or before)[-1]
     return Source((entity_of(reader, chosen),), reader.doc[head.i : head.i + 1], "pronoun", points=True)
+
+
+def is_one_person(token: Token) -> bool:
+    """Tell whether a noun stands for one person that the text does not name."""
+    return token.tag_ == "NN" and resources.sources().get(token.lower_) == "people"
 
 
 def same_stretch(reader: Reader, mention: Words, head: Token) -> bool:
@@ -141,6 +149,20 @@ def holder(reader: Reader, head: Token) -> Source | None:
     return Source(tuple(held.values()), noun_words(reader, head), "role") if len(held) == 1 else None
 
 
+def titled(reader: Reader, head: Token) -> Source | None:
+    """Resolve "the senator" to the person named last who bears that title, before the name or in a role."""
+    determined = any(c.lower_ == "the" for c in head.lefts) and not any(c.dep_ in ("amod", "prep", "compound") for c in head.children)
+    if not determined or resources.sources().get(head.lower_) != "people":
+        return None
+    people = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    bearers = [m for m in people if m.start and reader.doc[m.start - 1].lower_ == head.lower_]
+    held = {e.id for (_, words), e in reader.roles.items() if head.lower_ in words}
+    bearers += [m for m in people if m.kb_id_ in held]
+    if not bearers:
+        return None
+    return Source((entity_of(reader, max(bearers, key=lambda m: m.start)),), noun_words(reader, head), "title")
+
+
 def text_of(reader: Reader, head: Token) -> Source | None:
     """Resolve a text to who made it, where the words say so: "statements from Orbit", "Orbit's report"."""
     texts = [t for t in (head, *head.conjuncts) if resources.sources().get(t.lemma_.lower()) == "text"]
@@ -177,6 +199,19 @@ def it(reader: Reader, head: Token) -> Source | None:
     return Source((entity_of(reader, actors[-1]),), reader.doc[head.i : head.i + 1], "pronoun", points=True)
 
 
+def both(reader: Reader, head: Token) -> Source | None:
+    """Resolve "they" to the people whom the sentence before has for a joint subject."""
+    if head.lower_ != "they" or not head.sent.start:
+        return None
+    before = reader.doc[head.sent.start - 1].sent
+    first = next((m for m in reader.doc.spans["mentions"] if m.start >= before.start and m.root.dep_ in SUBJECTS), None)
+    if first is None or first.end > before.end or first.label_ != "Person":
+        return None
+    joined = [reader.named[t.i] for t in (first.root, *first.root.conjuncts) if t.i in reader.named]
+    people = tuple(dict.fromkeys(entity_of(reader, m) for m in joined if m.label_ == "Person"))
+    return Source(people, reader.doc[head.i : head.i + 1], "pronoun") if len(people) > 1 else None
+
+
 def group(reader: Reader, head: Token) -> Source | None:
     """Make a source of a plural pronoun whose group the text does not name."""
     if head.lower_ not in ("they", "others", "some", "many", "those", "these"):
@@ -185,7 +220,7 @@ def group(reader: Reader, head: Token) -> Source | None:
     return Source((unnamed(reader, words, None),), words, "description")
 
 
-RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, described, group)
+RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, titled, described, both, group)
 
 
 def noun_words(reader: Reader, head: Token) -> Words:
