@@ -198,7 +198,10 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class DocumentStatements:
-    """All that one article says, each statement with its evidence. Every tuple is sorted."""
+    """All that one article says, each statement with its evidence. Every tuple is sorted.
+
+    ``corrections`` tells each correction by the user that changed something here, in words.
+    """
 
     document: Document
     entities: tuple[Entity, ...] = ()
@@ -206,3 +209,4 @@ class DocumentStatements:
     claims: tuple[Claim, ...] = ()
     relations: tuple[RelationMention, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    corrections: tuple[str, ...] = ()

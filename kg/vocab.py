@@ -57,7 +57,7 @@ def target_iri(target: str) -> str:
 
 
 def concern_iri(concern: str) -> str:
-    """Return the IRI of a concern: one of the taxonomy by its slug (``misuse``), one in another namespace by its IRI."""
+    """Return the IRI of a concern: of the taxonomy by its slug (``misuse``), of another namespace by its IRI."""
     return concern if ":" in concern else CONCERN + concern
 
 

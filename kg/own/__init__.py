@@ -54,7 +54,7 @@ class Own:
                 yield from ((each.name, file) for file in getattr(self, each.name))
 
     def labels(self) -> tuple[str, ...]:
-        """Return each file as the graph records it: ``registry names.csv sha256:3f9a...``, twelve digits of the digest."""
+        """Return each file as the graph records it: ``registry names.csv sha256:`` and twelve digits."""
         return tuple(f"{kind} {file.name} sha256:{file.digest[:12]}" for kind, file in self.files())
 
 

@@ -21,7 +21,7 @@ def over(listed: list[Row], files: tuple[OwnFile, ...]) -> list[Row]:
 
 
 def read(file: OwnFile, listed: list[Row]) -> list[Row]:
-    """Return the rows of one file, checked; without frames a word takes a that-clause, without more it needs no source."""
+    """Return the rows of one file, checked; a word without frames takes a that-clause, else needs no source."""
     found = rows(file, COLUMNS, NEEDED)
     for row in found:
         row["frames"] = row["frames"] or "that"

@@ -97,6 +97,7 @@ def statements(graph: Graph, text: str) -> DocumentStatements:
         mentions=tuple(sorted(mention(graph, iri, spans) for iri in spans if graph.many(iri, "refersTo"))),
         claims=tuple(claim(graph, iri, spans) for iri in graph.typed("Claim")),
         relations=tuple(relation(graph, iri, spans) for iri in graph.typed("RelationMention")),
+        corrections=tuple(sorted(text for iri in graph.typed("Extraction") for text in graph.many(iri, "correction"))),
     )
 
 

@@ -28,22 +28,23 @@ from kg.rdf.terms import (
 AGENTS = frozenset({Kind.PERSON, Kind.ORG, Kind.UNNAMED})
 
 
-def encode(statements: DocumentStatements, *, pipeline: str) -> bytes:
+def encode(statements: DocumentStatements, *, pipeline: str, own: Iterable[str] = ()) -> bytes:
     """Return all that *statements* say as canonical N-Quads (sorted lines, UTF-8) of the graph ``graph:doc_<slug>``.
 
-    *pipeline* names the language model and its version. ``dropped`` is not written: what was not kept is no data.
-    Raises DatasetError where the records contradict themselves (words that are not at their offsets, two entities
-    for one span, a relation that the ontology does not know), InputError where a URL is not an IRI.
+    *pipeline* names the language model and its version, *own* the user's files that had a part in it. ``dropped`` is
+    not written: what was not kept is no data. Raises DatasetError where the records contradict themselves (words that
+    are not at their offsets, two entities for one span, a relation that the ontology does not know), InputError where
+    a URL is not an IRI.
     """
     name = graph(statements.document.id)
-    return canonical(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples(statements, pipeline))
+    return canonical(ox.Quad(t.subject, t.predicate, t.object, name) for t in triples(statements, pipeline, own))
 
 
-def triples(statements: DocumentStatements, pipeline: str) -> Iterator[ox.Triple]:
+def triples(statements: DocumentStatements, pipeline: str, own: Iterable[str]) -> Iterator[ox.Triple]:
     """Yield the triples of one document, in no order, some more than once."""
     document = statements.document
     yield from document_triples(document)
-    yield from run_triples(document, pipeline)
+    yield from run_triples(statements, pipeline, own)
     yield from span_triples(statements)
     for thing in statements.entities:
         yield from entity_triples(thing)
@@ -77,15 +78,17 @@ def document_triples(document: Document) -> Iterator[ox.Triple]:
     )
 
 
-def run_triples(document: Document, pipeline: str) -> Iterator[ox.Triple]:
-    """Yield the run that made the graph: what it read, and with which versions."""
+def run_triples(statements: DocumentStatements, pipeline: str, own: Iterable[str]) -> Iterator[ox.Triple]:
+    """Yield the run that made the graph: what it read, with which versions and own files, and what was corrected."""
     return facts(
-        run(document),
+        run(statements.document),
         [
             (term("rdf:type"), kg("Extraction")),
-            (term("prov:used"), entity(document.id)),
+            (term("prov:used"), entity(statements.document.id)),
             (term("schema:softwareVersion"), ox.Literal(__version__)),
             (kg("pipeline"), ox.Literal(pipeline)),
+            *((kg("ownData"), ox.Literal(label)) for label in own),
+            *((kg("correction"), ox.Literal(text)) for text in statements.corrections),
         ],
     )
 

@@ -1,7 +1,8 @@
 """A dataset: the union of its documents' graphs with ontology, concerns, topics and entities, on disk or in memory.
 
 On disk it is a folder: ``manifest.json``, ``documents/<slug>.nq`` (all that one article says), ``texts/<slug>.txt``
-(the text that offsets count in) and ``store/`` (the same quads, indexed by Oxigraph).
+(the text that offsets count in) and ``store/`` (the same quads, indexed by Oxigraph); and, where the user brought files
+of their own, ``kg.toml`` and copies of them in ``own/``.
 """
 
 import re
@@ -15,6 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import DatasetError, UsageError
 from kg.resources import node
+from kg.settings import Settings, kept
 from kg.store import folder as places
 from kg.store import manifest as manifests
 from kg.store import union
@@ -37,6 +39,7 @@ class Dataset:
         self.store = store
         self.manifest = manifest
         self.place = place
+        self._settings: Settings | None = None
         self._draft: Path | None = None
         self._force = False
         self._texts: dict[str, str] = {}
@@ -116,6 +119,13 @@ class Dataset:
         self._writable()
         self.manifest.failures.add(Failure(name, reason))
 
+    def keep(self, settings: Settings) -> None:
+        """Keep the user's own files with the dataset, in place of those that it kept."""
+        self._writable()
+        self._settings = settings
+        if self._draft:
+            places.keep(self._draft, settings.files())
+
     def refresh_entities(self) -> None:
         """Compute ``graph:entities`` anew from all documents. ``commit`` does it too."""
         self._writable()
@@ -175,6 +185,13 @@ class Dataset:
     def failures(self) -> tuple[Failure, ...]:
         """Return the sources that gave nothing, sorted."""
         return tuple(sorted(self.manifest.failures))
+
+    @property
+    def settings(self) -> Settings:
+        """The user's own files that the dataset was built with."""
+        if self._settings is None:
+            self._settings = kept(self.place)
+        return self._settings
 
     def text(self, slug: str) -> str:
         """Return the text that the offsets of one document count in, exactly as it was kept."""

@@ -4,8 +4,10 @@ import logging
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
+from kg import settings
 from kg.errors import DatasetError, UsageError
 from kg.store import manifest
 
@@ -48,6 +50,15 @@ def copy_beside(path: Path) -> Path:
     folder = new_beside(path)
     shutil.copytree(path, folder, dirs_exist_ok=True)
     return folder
+
+
+def keep(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write the user's own files into a dataset's folder, in place of those that are there."""
+    shutil.rmtree(folder / settings.FOLDER, ignore_errors=True)
+    (folder / settings.FILE).unlink(missing_ok=True)
+    for path, content in files.items():
+        (folder / path).parent.mkdir(exist_ok=True)
+        write(folder / path, content)
 
 
 def put_in_place(folder: Path, path: Path, *, force: bool) -> None:
