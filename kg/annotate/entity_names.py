@@ -24,7 +24,7 @@ def entity_names(doc: Doc) -> Doc:
     units = {unit.start for unit in doc.spans["units"]}
     fresh = (entity for entity in doc.ents if entity.label_ in LABELS and not units & set(range(entity.start, entity.end)))
     found = [name for entity in fresh if (name := weighed(entity))]
-    doc.spans["candidates"] = [*doc.spans["candidates"], *found, *titled(doc, units), *credited(doc, units)]
+    doc.spans["candidates"] = [*doc.spans["candidates"], *found, *titled(doc, units), *credited(doc, units), *speaking(doc, units)]
     return doc
 
 
@@ -44,6 +44,25 @@ def lone(token: Token) -> bool:
     after = token.nbor(1) if token.i + 1 < len(token.doc) else token
     followed = after is not token and after.text[0].isupper() and bool(token.whitespace_)
     return token.is_alpha and token.text[0].isupper() and not token.is_stop and len(token) > 2 and not followed
+
+
+def speaking(doc: Doc, units: set[int]) -> Iterator[Span]:
+    """Yield two or three capitalised words that are the subject of a verb of speech, as people are: "Leyla Haddad said"."""
+    for token in doc:
+        if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ != "PROPN" or token.i in units:
+            continue
+        name = doc[token.left_edge.i : token.i + 1]
+        plain = all(t.is_alpha and t.text[0].isupper() and not t.is_stop and t.i not in units for t in name)
+        if 2 <= len(name) <= 3 and plain and (token.head.lower_, "VERB") in resources.cues() and is_human(name):
+            yield Span(doc, name.start, name.end, label="Person", span_id="speaks")
+
+
+def is_human(name: Span) -> bool:
+    """Tell whether nothing about a name speaks against a person: no head word, no abbreviation, no place."""
+    parts = ("org_head", "not_name", "generic", "title", "corporate", "org_lead")
+    refused = frozenset().union(*(resources.name_parts(part) for part in parts))
+    place = any(t.ent_type_ in ("GPE", "LOC", "NORP", "DATE") for t in name)
+    return not place and not any(t.text in refused or (t.text.isupper() and len(t) > 1) for t in name) and not kept_company(name)
 
 
 CREDIT = re.compile(

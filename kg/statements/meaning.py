@@ -1,8 +1,9 @@
 """What a claim means, as far as its words tell: negation, modality, hedges, targets, concerns and sides."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -129,18 +130,23 @@ def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
 def doing(said: Said, phrase: Evoked) -> str:
     """Return what a claim does to the concern that a phrase evokes."""
     above = lineage(said, phrase.token)
-    turned = turns(above, ("lacking", "hurting") if phrase.remedy else ("lacking", "hurting", "mitigating"))
+    turned = turns(above, phrase, ("lacking", "hurting") if phrase.remedy else ("lacking", "hurting", "mitigating"))
     harm = (not phrase.remedy) ^ (turned % 2 == 1)
-    if is_denied(above) ^ dismissed(above) ^ (said.cue_class == "Denies"):
+    if is_denied(above, phrase.words) ^ dismissed(above) ^ (said.cue_class == "Denies"):
         return "dismisses" if harm else "raises"
-    return "raises" if harm else "mitigates"
+    return "raises" if harm or (phrase.remedy and said.cue_class in AFRAID) else "mitigates"
 
 
-def turns(above: Sequence[Token], parts: Iterable[str]) -> int:
-    """Return how many words of some parts turn round what a token evokes: over it, or beside the words over it."""
+def turns(above: Sequence[Token], phrase: Evoked, parts: Iterable[str]) -> int:
+    """Return how many words of some parts turn round what a phrase evokes: over it, or beside the words over it.
+
+    What is a verb's subject is not what the verb does something to: "audits reduce harm" lessens no audits.
+    """
     words = frozenset().union(*(resources.modifiers(part) for part in parts))
-    beside = (c for t in above[:3] for c in t.children if c.dep_ in NEAR and c.i not in {t.i for t in above})
-    return sum(t.lemma_.lower() in words or t.lower_ in words for t in {t.i: t for t in (*above[1:], *beside)}.values())
+    over = [b for a, b in pairwise(above) if a.dep_ != "nsubj"]
+    beside = (c for t in above[:3] for c in t.children if c.dep_ in NEAR)
+    chosen = {t.i: t for t in (*over, *beside) if t.i not in phrase.words and t.i != above[0].i}
+    return sum(t.lemma_.lower() in words or t.lower_ in words for t in chosen.values())
 
 
 def dismissed(above: Sequence[Token]) -> bool:
@@ -160,9 +166,13 @@ def lineage(said: Said, token: Token) -> list[Token]:
 NEAR = ("amod", "det", "compound", "acomp", "attr", "advmod", "neg", "prep")
 
 
-def is_denied(above: Sequence[Token]) -> bool:
-    """Tell whether "not", "no" or "never" stands with one of the words of a chain."""
-    return any(c.dep_ == "neg" or c.lower_ in ("no", "never", "neither", "hardly") for t in above for c in t.children)
+def is_denied(above: Sequence[Token], inside: Container[int] = ()) -> bool:
+    """Tell whether "not", "no", "nobody" or "no longer" stands with one of the words of a chain, outside *inside*."""
+    beside = (c for t in above for c in t.children if c.i not in inside)
+    return any(c.dep_ == "neg" or c.lower_ in DENYING for c in beside)
+
+
+DENYING = ("no", "never", "neither", "hardly", "nobody", "none", "nothing", "longer")
 
 
 # --- sides -------------------------------------------------------------------------------------------------------

@@ -27,6 +27,8 @@ class Evoked:
     concept: str
     token: Token
     remedy: bool = False
+    words: frozenset[int] = frozenset()
+    """The tokens of the phrase itself: a "not" among them belongs to it."""
 
 
 Phrases = dict[str, list[Phrase]]
@@ -64,15 +66,39 @@ def evoked(tokens: Sequence[Token], phrases: Phrases, names: Container[int] = ()
 
     Tokens whose index is in *names* belong to a name and evoke nothing ("the Center for AI Safety").
     """
-    stems = ["" if t.i in names else stem(t.lower_.replace("’", "'")) for t in tokens]
+    forms = [() if t.i in names else forms_of(t) for t in tokens]
     found, i = [], 0
-    while i < len(stems):
-        fitting = [p for p in phrases.get(stems[i], ()) if tuple(stems[i : i + len(p.stems)]) == p.stems]
-        longest = max((len(p.stems) for p in fitting), default=0)
-        words = tokens[i : i + longest]
-        found += [Evoked(p.concept, governor(words), p.remedy) for p in fitting if len(p.stems) == longest]
-        i += max(longest, 1)
+    while i < len(forms):
+        fitting = [(p, end) for first in forms[i] for p in phrases.get(first, ()) if (end := reach(p, tokens, forms, i))]
+        most = max((len(p.stems) for p, _ in fitting), default=0)
+        for phrase, end in fitting:
+            if len(phrase.stems) == most:
+                words = tokens[i:end]
+                found.append(Evoked(phrase.concept, governor(words), phrase.remedy, frozenset(t.i for t in words)))
+        i = max([i + 1, *(end for p, end in fitting if len(p.stems) == most)])
     return found
+
+
+def forms_of(token: Token) -> tuple[str, ...]:
+    """Return the forms under which a word is looked up: without a plural's ending, and a verb's lemma."""
+    word = stem(token.lower_.replace("’", "'"))
+    lemma = token.lemma_.lower()
+    return (word, lemma) if token.pos_ == "VERB" and lemma != word else (word,)
+
+
+def reach(phrase: Phrase, tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], i: int) -> int:
+    """Return where a phrase that begins at the word *i* ends, or 0; one word that only qualifies may stand inside."""
+    spare = len(phrase.stems) > 1
+    for step, wanted in enumerate(phrase.stems):
+        if step and spare and i < len(forms) and wanted not in forms[i] and tokens[i].pos_ in QUALIFYING:
+            spare, i = False, i + 1
+        if i >= len(forms) or wanted not in forms[i]:
+            return 0
+        i += 1
+    return i
+
+
+QUALIFYING = ("DET", "ADJ", "ADV", "PRON", "NUM")
 
 
 def governor(words: Sequence[Token]) -> Token:
