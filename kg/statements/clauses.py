@@ -7,9 +7,9 @@ from spacy.tokens import Token
 
 from kg.statements.found import Found
 from kg.statements.reader import Reader
+from kg.statements.reference import referred
 from kg.statements.relation_cues import RelationCue, passive_cues, verb_cues
 
-MODEL_NOUNS = ("model", "chatbot", "system", "assistant", "llm")
 LISTING = ("including", "like", "as")
 
 
@@ -129,7 +129,7 @@ def mentions_at(reader: Reader, head: Token) -> list[Words]:
     """Return the mentions that a noun phrase stands for.
 
     The name itself and those joined to it; else its appositions, its compounds ("the Gamma 2 model") and the members
-    it lists ("models such as A and B"); "the model" is the model named last before its sentence.
+    it lists ("models such as A and B"); or what it refers to ("the model", "it").
     """
     heads = [head, *(c for c in head.conjuncts if c.i > head.i)]
     found = [m for h in heads for m in at_head(reader, h)]
@@ -140,6 +140,8 @@ def at_head(reader: Reader, head: Token) -> list[Words]:
     """Return the mentions of one noun of a phrase."""
     if head.i in reader.named:
         return [reader.named[head.i]]
+    if head.dep_ == "appos" and head.head.i in reader.named:
+        return [reader.named[head.head.i]]
     beside = [c for c in head.children if c.dep_ in ("appos", "compound", "nmod") and c.i in reader.named]
     if beside:
         return [
@@ -152,12 +154,5 @@ def at_head(reader: Reader, head: Token) -> list[Words]:
         for o in c.subtree
         if o.i in reader.named and o.dep_ in ("pobj", "conj")
     ]
-    return [reader.named[o.i] for o in listed] or spoken_of(reader, head)
-
-
-def spoken_of(reader: Reader, head: Token) -> list[Words]:
-    """Return the model that "the model" means: the one named last before its sentence."""
-    if head.lemma_.lower() not in MODEL_NOUNS or not any(c.lower_ in ("the", "this") for c in head.lefts):
-        return []
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Model" and m.end <= head.sent.start]
-    return before[-1:]
+    meant = None if listed else referred(reader, head)
+    return [reader.named[o.i] for o in listed] or ([meant] if meant is not None else [])

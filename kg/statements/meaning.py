@@ -1,6 +1,6 @@
 """What a claim means, as far as its words tell: negation, modality, hedges, targets, concerns and sides."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -74,7 +74,18 @@ def about(reader: Reader, said: Said) -> tuple[str, ...]:
     pronoun or "this approach" stands for it, what the sentence before is about.
     """
     found = {*reader.entities_in(said.tokens, ("Org", "Model")), *topics(said.tokens)}
-    return tuple(sorted(found | (carried(reader, said) if points_back(said) else set())))
+    found |= carried(reader, said) if points_back(said) else set()
+    if not found and evoked(said.tokens, concern_phrases(), reader.named):
+        return (main_topic(reader),)
+    return tuple(sorted(found))
+
+
+def main_topic(reader: Reader) -> str:
+    """Return the topic that a document's words evoke most: what a concern without a target of its own is about."""
+    if reader.topic is None:
+        counts = Counter(phrase.concept for phrase in evoked(list(reader.doc), topic_phrases()))
+        reader.topic = min(counts, key=lambda topic: (-counts[topic], topic), default="topic:ai")
+    return reader.topic
 
 
 def topics(tokens: Sequence[Token]) -> set[str]:

@@ -15,6 +15,7 @@ from spacy.tokens import Token
 
 from kg.statements.found import Found
 from kg.statements.reader import Reader
+from kg.statements.reference import referred
 from kg.statements.relation_cues import Cues, RelationCue, noun_cues, role_cues
 
 E, R, N = r"E\d+", r"R\d+", r"N\d+"
@@ -38,6 +39,7 @@ ROLE_FORMS = {
     "member with a title": rf"(?P<t>{E}) 's {W}{{1,3}}(?:, )?(?:including|like|such as) (?:its )?(?P<r>{R}) (?P<s>{E})",
     "titles in a row": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
     "its own": rf"(?P<t>{E}) (?:(?!{E}|\\. )\\S+ )+?(?P<s>{E}) , its {W}{{0,3}}(?P<r>{R})",
+    "its thing": rf"(?P<t>{E}) (?:(?!{E}|\\. )\\S+ )*?its {W}{{0,3}}(?P<r>{R}) (?:, )?(?P<s>{E})",
     "like": rf"(?P<s>{E}) (?:(?!{E}|\. )\S+ )*?(?P<r>{R}) (?:, )?(?:like|such as|including) (?P<t>{LIST})",
 }
 NOUN_FORMS = {
@@ -45,9 +47,20 @@ NOUN_FORMS = {
     "deed by": rf"(?P<r>{N}) (?P<p>{BY}) {W}{{0,4}}?(?P<t>{LIST}) by (?:the )?(?P<s>{E})",
     "deed with": rf"(?P<s>{LIST}) {W}{{1,6}}?(?P<r>{N}) (?P<p>with|in|to) (?:the )?(?P<t>{LIST})",
     "deed between": rf"(?P<r>{N}) between (?P<s>{E}) and (?P<t>{E})",
+    "announced deed": rf"(?P<s>{E}) (?:today |has |have |also |just )*(?:announced|unveiled|confirmed|completed|delayed|celebrated) "
+    rf"{W}{{0,4}}?(?P<r>{N}) (?P<p>of) {W}{{0,5}}?(?P<t>{LIST})",
     "deed behind its object": rf"(?P<s>{E}) 's {W}{{0,2}}(?P<t>{E}) (?P<r>{N})",
     "decision": rf"(?P<s>{E}) 's {W}{{0,3}}decision to (?P<r>{N}) {W}{{0,6}}(?:, )?(?P<t>{E})",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A name's place in a line: the mention it stands for, and the tokens that stand there (a name, "its")."""
+
+    mention: Words
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -55,7 +68,7 @@ class Line:
     """A sentence as a line of symbols, with what each symbol stands for."""
 
     text: str = ""
-    mentions: list[Words] = field(default_factory=list)
+    seats: list[Seat] = field(default_factory=list)
     cues: list[tuple[list[RelationCue], int, int]] = field(default_factory=list)
 
 
@@ -67,6 +80,7 @@ def in_phrases(reader: Reader) -> Iterator[Found]:
             yield from matched(line(reader, sentence, noun_cues(), "N"), NOUN_FORMS)
             yield from owned(reader, sentence)
             yield from in_rows(reader, sentence)
+    yield from in_paragraphs(reader)
 
 
 def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
@@ -74,9 +88,13 @@ def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
     out, symbols, i = Line(), [], sentence.start
     while i < sentence.end:
         if i in reader.named:
-            symbols.append(f"E{len(out.mentions)}")
-            out.mentions.append(reader.named[i])
+            symbols.append(f"E{len(out.seats)}")
+            out.seats.append(Seat(reader.named[i], i, reader.named[i].end))
             i = reader.named[i].end
+        elif seat := pointer(reader, i, sentence.end):
+            symbols.append(f"E{len(out.seats)} 's" if seat.end == i + 1 else f"E{len(out.seats)}")
+            out.seats.append(seat)
+            i = seat.end
         elif cue := cue_from(reader, i, sentence.end, cues):
             symbols.append(f"{mark}{len(out.cues)}")
             out.cues.append(cue)
@@ -86,6 +104,17 @@ def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
             i += 1
     out.text = " ".join(s for s in symbols if s)
     return out
+
+
+def pointer(reader: Reader, i: int, end: int) -> Seat | None:
+    """Return the seat of "its", or of "the company" before a possessive, where it is known what it refers to."""
+    token = reader.doc[i]
+    if token.lower_ == "its" and (meant := referred(reader, token)) is not None:
+        return Seat(meant, i, i + 1)
+    owns = i + 2 < end and token.lower_ == "the" and reader.doc[i + 2].text in ("'s", "’s")
+    if owns and (meant := referred(reader, reader.doc[i + 1])) is not None:
+        return Seat(meant, i, i + 2)
+    return None
 
 
 def word(token: Token, named: bool) -> str:
@@ -142,8 +171,8 @@ def wanted(cue: RelationCue, rule: str, preposition: str | None) -> bool:
 
 def narrowed(cue: RelationCue, sentence: Line, end: int) -> RelationCue:
     """Return a role of leading as one of mere affiliation where it leads only a part: "president of global affairs"."""
-    doc = sentence.mentions[0].doc
-    named = {token.i for mention in sentence.mentions for token in mention}
+    doc = sentence.seats[0].mention.doc
+    named = {i for seat in sentence.seats for i in range(seat.start, seat.end)}
     part = end + 1 < len(doc) and doc[end].lower_ in ("of", "for")
     reached = next((t for t in doc[end + 1 : end + 4] if t.lower_ not in ("the", "a", "its")), None) if part else None
     if cue.relation.name != "leads" or reached is None or reached.i in named:
@@ -154,8 +183,9 @@ def narrowed(cue: RelationCue, sentence: Line, end: int) -> RelationCue:
 
 def between(sentence: Line, match: re.Match[str], cue: RelationCue, at: tuple[int, int], rule: str) -> Iterator[Found]:
     """Yield the relation between each subject and each object of a match."""
-    for a, b in product(*([sentence.mentions[int(n)] for n in re.findall(r"E(\d+)", match[group])] for group in "st")):
-        found = Found(cue.relation, a, b, a.doc[at[1] - 1], rule, at)
+    for a, b in product(*([sentence.seats[int(n)] for n in re.findall(r"E(\d+)", match[group])] for group in "st")):
+        words = (min(a.start, b.start, at[0]), max(a.end, b.end, at[1]))
+        found = Found(cue.relation, a.mention, b.mention, a.mention.doc[at[1] - 1], rule, at, words)
         yield found.turned() if cue.swapped else found
 
 
@@ -167,7 +197,8 @@ COMPILED = {form: re.compile(rf"(?<!\S){form}(?!\S)") for form in (*ROLE_FORMS.v
 
 OWNED = re.compile(rf"(?<!\S)(?P<s>{E}) 's {W}{{0,4}}(?P<t>{LIST})")
 ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) , (?P<t>{E})(?= [,.;)]|$)")
-OF = re.compile(rf"(?<!\S)(?P<s>{E}) (?:of|at|from) (?:the )?(?P<t>{E})")
+OF = re.compile(rf"(?<!\S)(?P<s>{E}) (?:of|at|from|,[^,.]*? now (?:at|with)) (?:the )?(?P<t>{E})")
+BRACKET = re.compile(rf"(?<!\S)(?P<s>{E}) \( (?P<t>{E}) \)")
 
 
 def in_rows(reader: Reader, sentence: Words) -> Iterator[Found]:
@@ -175,7 +206,7 @@ def in_rows(reader: Reader, sentence: Words) -> Iterator[Found]:
     plain = line(reader, sentence, {}, "R")
     relations = {cue.relation.name: cue.relation for cues in role_cues().values() for cue in cues}
     for match in ROW.finditer(plain.text):
-        person, part, whole = (plain.mentions[int(match[group][1:])] for group in "pst")
+        person, part, whole = (plain.seats[int(match[group][1:])].mention for group in "pst")
         yield Found(relations["affiliatedWith"], person, whole, None, "row")
         yield Found(relations["partOf"], part, whole, None, "row")
 
@@ -184,8 +215,36 @@ def owned(reader: Reader, sentence: Words) -> Iterator[Found]:
     """Yield what a bare possessive says of a model ("OpenAI's GPT-4o"), and "X of Y" of a person."""
     plain = line(reader, sentence, {}, "R")
     relations = {cue.relation.name: cue.relation for cues in role_cues().values() for cue in cues}
-    for rule, form, name in (("possessive", OWNED, "develops"), ("name of organisation", OF, "affiliatedWith")):
+    for rule, form, name in (
+        ("possessive", OWNED, "develops"),
+        ("name of organisation", OF, "affiliatedWith"),
+        ("name (organisation)", BRACKET, "affiliatedWith"),
+    ):
         for match in form.finditer(plain.text):
-            a = plain.mentions[int(match["s"][1:])]
-            for n in re.findall(r"E(\d+)", match["t"]):
-                yield Found(relations[name], a, plain.mentions[int(n)], None, rule)
+            a = plain.seats[int(match["s"][1:])]
+            for b in (plain.seats[int(n)] for n in re.findall(r"E(\d+)", match["t"])):
+                words = (min(a.start, b.start), max(a.end, b.end))
+                yield Found(relations[name], a.mention, b.mention, None, rule, words=words)
+
+
+def in_paragraphs(reader: Reader) -> Iterator[Found]:
+    """Yield the leader that a paragraph names by a bare title, "chief executive X", where one organisation stands before.
+
+    News leaves out the company's name once the paragraph is about it; two organisations before the title tell nothing.
+    """
+    leads = next(c.relation for cues in role_cues().values() for c in cues if c.relation.name == "leads")
+    for paragraph in reader.doc.spans["paragraphs"]:
+        text = line(reader, paragraph, role_cues(), "R")
+        match = TITLED.search(text.text)
+        if match is None:
+            continue
+        cues, start, end = text.cues[int(match["r"][1:])]
+        at = int(match["s"][1:])
+        before = {s.mention.kb_id_: s.mention for s in text.seats[:at] if s.mention.label_ == "Org"}
+        if len(before) == 1 and any(cue.relation.name == "leads" for cue in cues):
+            seat = text.seats[at]
+            org, words = next(iter(before.values())), (start, seat.end)
+            yield Found(leads, seat.mention, org, reader.doc[end - 1], "title in its paragraph", (start, end), words)
+
+
+TITLED = re.compile(rf"(?:^|(?<=[,.] )|(?<=said )|(?<=its ))(?:its )?(?P<r>{R}) (?P<s>{E})")

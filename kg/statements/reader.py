@@ -35,6 +35,7 @@ class Reader:
     roles: dict[tuple[str, frozenset[str]], Entity] = field(default_factory=dict)
     """(organisation, words of a role) -> the person whom the text names in it."""
 
+    topic: str | None = None
     voices: dict[int, Source] = field(default_factory=dict)
     """Token -> who speaks there, for words in quotation or under a speaker's label: who "I" is."""
 

@@ -1,0 +1,65 @@
+"""What "it", "its", "the company" and "the model" refer to: the name that the text had in mind, or none.
+
+Only the plain cases are resolved, for a wrong antecedent makes a wrong relation.
+"""
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from kg import resources
+from kg.statements.reader import Reader
+
+SUBJECTS = ("nsubj", "nsubjpass")
+MODEL_NOUNS = ("model", "chatbot", "system", "assistant", "llm", "engine", "tool")
+
+
+def referred(reader: Reader, head: Token) -> Words | None:
+    """Return the mention that a pronoun or a definite description refers to, or ``None``."""
+    if head.lower_ in ("it", "its"):
+        return by_pronoun(reader, head)
+    if not any(c.lower_ in ("the", "this") for c in head.lefts) or described_further(head):
+        return None
+    if head.lemma_.lower() in MODEL_NOUNS:
+        return last(reader, head, ("Model",))
+    is_org = resources.sources().get(head.lemma_.lower()) == "org" and head.tag_ == "NN"
+    return last_actor(reader, head) if is_org else None
+
+
+def described_further(head: Token) -> bool:
+    """Tell whether a description says more than its noun, so that it may mean another thing."""
+    return any(c.dep_ in ("amod", "compound", "prep", "relcl", "nummod", "poss") for c in head.children)
+
+
+def by_pronoun(reader: Reader, head: Token) -> Words | None:
+    """Return the name that "it" or "its" stands for: the subject of its sentence, or else of the one before.
+
+    A subject that is no name, of the pronoun's own sentence, leaves the matter open.
+    """
+    own = subject_before(head, head.sent)
+    if own is not None:
+        return reader.named.get(own.i) if own.i in reader.named and reader.named[own.i].label_ != "Person" else None
+    if not head.sent.start:
+        return None
+    before = reader.doc[head.sent.start - 1].sent
+    root = next((c for c in before.root.lefts if c.dep_ in SUBJECTS), None)
+    named = reader.named.get(root.i) if root is not None else None
+    return named if named is not None and named.label_ != "Person" else None
+
+
+def subject_before(head: Token, sentence: Words) -> Token | None:
+    """Return the last subject before a pronoun in its sentence that is not itself a pronoun for a thing."""
+    found = [t for t in sentence if t.dep_ in SUBJECTS and t.i < head.i and t.lower_ not in ("it", "which", "that", "who")]
+    return found[-1] if found else None
+
+
+def last_actor(reader: Reader, head: Token) -> Words | None:
+    """Return the organisation named last before *head* that acts or owns; or else the one named last."""
+    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i]
+    actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]
+    return (actors or before)[-1] if before else None
+
+
+def last(reader: Reader, head: Token, kinds: tuple[str, ...]) -> Words | None:
+    """Return the name of some kinds that stands last before the sentence of *head*."""
+    before = [m for m in reader.doc.spans["mentions"] if m.label_ in kinds and m.end <= head.sent.start]
+    return before[-1] if before else None
