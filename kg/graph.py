@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import warnings
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -131,7 +132,9 @@ class Graph:
         copy = rdflib.Dataset(default_union=True)
         for prefix, namespace in PREFIXES.items():
             copy.bind(prefix, namespace, override=True, replace=True)
-        copy.parse(data=self.export("nq"), format="nquads")
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # rdflib's own parser uses what rdflib has deprecated
+            copy.parse(data=self.export("nq"), format="nquads")
         return copy
 
     def export(self, fmt: str) -> bytes:

@@ -18,7 +18,12 @@ formats = click.option(
 )
 
 choice = click.option(
-    "--format", "fmt", type=click.Choice(["table", "json"]), default="table", show_default=True, help="For whom."
+    "--format",
+    "fmt",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="For people, or for programs.",
 )
 
 output = click.option(
