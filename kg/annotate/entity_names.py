@@ -22,9 +22,17 @@ LEADS_TO_ORG = ("at", "joined", "by", "startup", "rival", "from")
 def entity_names(doc: Doc) -> Doc:
     """Add people and organisations seen by the language model to ``doc.spans["candidates"]``."""
     units = {unit.start for unit in doc.spans["units"]}
-    fresh = (entity for entity in doc.ents if entity.label_ in LABELS and not units & set(range(entity.start, entity.end)))
+    fresh = (
+        entity for entity in doc.ents if entity.label_ in LABELS and not units & set(range(entity.start, entity.end))
+    )
     found = [name for entity in fresh if (name := weighed(entity))]
-    doc.spans["candidates"] = [*doc.spans["candidates"], *found, *titled(doc, units), *credited(doc, units), *speaking(doc, units)]
+    doc.spans["candidates"] = [
+        *doc.spans["candidates"],
+        *found,
+        *titled(doc, units),
+        *credited(doc, units),
+        *speaking(doc, units),
+    ]
     return doc
 
 
@@ -62,7 +70,11 @@ def is_human(name: Span) -> bool:
     parts = ("org_head", "not_name", "generic", "title", "corporate", "org_lead")
     refused = frozenset().union(*(resources.name_parts(part) for part in parts))
     place = any(t.ent_type_ in ("GPE", "LOC", "NORP", "DATE") for t in name)
-    return not place and not any(t.text in refused or (t.text.isupper() and len(t) > 1) for t in name) and not kept_company(name)
+    return (
+        not place
+        and not any(t.text in refused or (t.text.isupper() and len(t) > 1) for t in name)
+        and not kept_company(name)
+    )
 
 
 CREDIT = re.compile(

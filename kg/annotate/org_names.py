@@ -70,7 +70,11 @@ def is_ai_firm(doc: Doc, start: int, end: int) -> bool:
     A noun for somebody at a firm ("Orbit AI co-founder") may follow all the same.
     """
     head = doc[end - 1]
-    if head.text != "AI" or doc[start].text in resources.name_parts("not_ai_org") or doc[end - 2].pos_ not in ("PROPN", "NOUN"):
+    if (
+        head.text != "AI"
+        or doc[start].text in resources.name_parts("not_ai_org")
+        or doc[end - 2].pos_ not in ("PROPN", "NOUN")
+    ):
         return False
     if (start and doc[start - 1].text == "-") or is_heading(doc[start:end]):
         return False
@@ -85,7 +89,9 @@ def run(doc: Doc, i: int) -> tuple[int, int]:
     end = i
     while end < len(doc) and (capitalised(doc, end) or saintly(doc, end, i)):
         end += 1
-    while i < end and (doc[i].text in skipped or doc[i].is_stop) and doc[i].text not in resources.name_parts("org_lead"):
+    while (
+        i < end and (doc[i].text in skipped or doc[i].is_stop) and doc[i].text not in resources.name_parts("org_lead")
+    ):
         i += 1
     return i, end
 

@@ -39,11 +39,21 @@ def name_end(doc: Doc, start: int) -> int:
 def part(doc: Doc, i: int) -> int:
     """Return how many tokens from *i* on make the next part of a person's name: none, one, or three with a hyphen."""
     text = doc[i].text
-    if text == "-" and i + 1 < len(doc) and not doc[i - 1].whitespace_ and not doc[i].whitespace_ and doc[i + 1].is_alpha:
+    if (
+        text == "-"
+        and i + 1 < len(doc)
+        and not doc[i - 1].whitespace_
+        and not doc[i].whitespace_
+        and doc[i + 1].is_alpha
+    ):
         return 2
     if text in resources.name_parts("particle") and i + 1 < len(doc) and doc[i + 1].text[0].isupper():
         return 1
     if not text[0].isupper() or doc[i].is_stop or text in resources.name_parts("not_name"):
         return 0
     initial = len(text) == 2 and text.endswith(".")
-    return 1 if initial or (text.replace("’", "").replace("'", "").isalpha() and not (text.isupper() and len(text) > 1)) else 0
+    return (
+        1
+        if initial or (text.replace("’", "").replace("'", "").isalpha() and not (text.isupper() and len(text) > 1))
+        else 0
+    )

@@ -122,7 +122,11 @@ def source_of(reader: Reader, cue: Cued, said: Content) -> Source | None:
     if impersonal(cue.verb):
         return speakers.nobody(reader)
     head = speakers.subject(cue.verb)
-    if head is not None and head.lower_ == "it" and (cue.cue.pos != "VERB" or said.frame not in ("that", "inf", "quote")):
+    if (
+        head is not None
+        and head.lower_ == "it"
+        and (cue.cue.pos != "VERB" or said.frame not in ("that", "inf", "quote"))
+    ):
         return None
     return speakers.resolve(reader, head) or any_noun(reader, cue, head, said)
 
@@ -255,14 +259,18 @@ def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | Non
     words = sum(not t.is_punct for t in quote)
     near = beside_quote(reader, quote, cues)
     if near is not None and inner[1] > inner[0]:
-        source = speakers.resolve(reader, speakers.subject(near.verb) or behind(near)) if near.cue.pos != "NOUN" else None
+        source = (
+            speakers.resolve(reader, speakers.subject(near.verb) or behind(near)) if near.cue.pos != "NOUN" else None
+        )
         if source is not None:
             said = Content((inner,), quote.root, "quote")
             return Stating(near, source, said, Attribution.DIRECT, "quotation beside a cue")
     before = before_colon(reader, quote)
     if before is not None and inner[1] > inner[0] and (source := speakers.resolve(reader, before)):
         colon = reader.doc[quote.start - 1]
-        return Stating(Cued(LABEL, colon, (colon,)), source, Content((inner,), quote.root, "quote"), Attribution.DIRECT, "colon")
+        return Stating(
+            Cued(LABEL, colon, (colon,)), source, Content((inner,), quote.root, "quote"), Attribution.DIRECT, "colon"
+        )
     if last is not None and words > SCARE and follows(reader, last, quote) and inner[1] > inner[0]:
         said = Content((inner,), quote.root, "quote")
         return replace(last, content=said, attribution=Attribution.DIRECT, rule="quotation that goes on")

@@ -25,8 +25,26 @@ SHORTEST = 5
 ESSAY, MIXED, NEWS = 1, 2, 4
 FIRST = ("i", "we", "my", "our", "us", "me")
 """How many signs a sentence needs in an essay, in a mixed article and in news."""
-BOILERPLATE = re.compile(r"(?:read more|subscribe|sign up|click|follow us|share this|source|categories|image|photo|copyright|©|leave a)\b", re.I)
-OPENERS = ("however", "but", "and", "so", "yet", "still", "nonetheless", "nevertheless", "moreover", "furthermore", "also", "thus", "therefore", "instead")
+BOILERPLATE = re.compile(
+    r"(?:read more|subscribe|sign up|click|follow us|share this|source|categories|image|photo|copyright|©|leave a)\b",
+    re.I,
+)
+OPENERS = (
+    "however",
+    "but",
+    "and",
+    "so",
+    "yet",
+    "still",
+    "nonetheless",
+    "nevertheless",
+    "moreover",
+    "furthermore",
+    "also",
+    "thus",
+    "therefore",
+    "instead",
+)
 DEFINING = ("refer", "define", "denote", "stand", "mean")
 
 
@@ -124,7 +142,9 @@ SIGNS = {
 
 def is_present(verb: Token) -> bool:
     """Tell whether a verb speaks of what is, may or should be, not of what was."""
-    return verb.tag_ in ("VBZ", "VBP") or any(c.tag_ in ("MD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass") for c in verb.lefts)
+    return verb.tag_ in ("VBZ", "VBP") or any(
+        c.tag_ in ("MD", "VBZ", "VBP") and c.dep_ in ("aux", "auxpass") for c in verb.lefts
+    )
 
 
 def is_event(sentence: Words) -> bool:
@@ -156,7 +176,9 @@ def position(reader: Reader, sentence: Words, shown: tuple[str, ...], taken: fro
 
 def loose(token: Token, first: int) -> bool:
     """Tell whether a token at the head of a sentence does not belong to what it holds: "However,", a bullet."""
-    return token.is_space or token.text in ("-", "–", "•", "*", ",") or (token.lower_ in OPENERS and token.i - first < 3)
+    return (
+        token.is_space or token.text in ("-", "–", "•", "*", ",") or (token.lower_ in OPENERS and token.i - first < 3)
+    )
 
 
 def author(reader: Reader) -> Entity:

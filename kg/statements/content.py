@@ -110,7 +110,11 @@ def prepositional(found: Cued) -> Token | None:
     carriers += [t for t in found.tokens if t is not found.head and t not in carriers]
     for carrier in carriers:
         for prep in carrier.rights:
-            if prep.dep_ in ("prep", "agent") and prep.lower_ in found.cue.frames - NO_PREPOSITION and prep.i > found.head.i:
+            if (
+                prep.dep_ in ("prep", "agent")
+                and prep.lower_ in found.cue.frames - NO_PREPOSITION
+                and prep.i > found.head.i
+            ):
                 return next((c for c in prep.rights if c.dep_ in ("pobj", "pcomp")), None)
     return None
 
@@ -129,7 +133,9 @@ def held(noun: Token) -> bool:
     """Tell whether a noun names something that can be held to be true, not a thing that can be thrown out."""
     if noun.pos_ in ("PRON", "DET") or noun.lower_ in ("this", "that", "it", "them", "these", "those"):
         return True
-    nominal = (noun.lemma_.lower(), "NOUN") in resources.cues() or noun.lemma_.lower() in resources.modifiers("abstract")
+    nominal = (noun.lemma_.lower(), "NOUN") in resources.cues() or noun.lemma_.lower() in resources.modifiers(
+        "abstract"
+    )
     return nominal or any(c.is_quote for c in noun.subtree)
 
 
@@ -149,7 +155,9 @@ def small_clause(found: Cued) -> Token | None:
     """Return the predicate of a clause without a verb that the cue governs: "called the draft overdue"."""
     if "call" not in found.cue.frames:
         return None
-    predicate = next((c for c in found.head.rights if c.dep_ in ("oprd", "ccomp", "xcomp") and c.pos_ not in ("VERB", "AUX")), None)
+    predicate = next(
+        (c for c in found.head.rights if c.dep_ in ("oprd", "ccomp", "xcomp") and c.pos_ not in ("VERB", "AUX")), None
+    )
     if predicate is not None:
         return predicate if predicate.pos_ != "PROPN" else None
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
@@ -242,7 +250,9 @@ def run_on(found: Cued, end: int) -> Token | None:
         joined = (c for c in found.head.children if c.dep_ == "conj" and c.i > end and c.pos_ in ("NOUN", "PROPN"))
         return next((c for c in joined if c.left_edge.i == end + 1), None)
     carries = doc[end].dep_ == "prep" and doc[end].lower_ in CARRYING and doc[end].head.i in above
-    judged = doc[end].lower_ == "as" or (found.cue.cue_class in ("Supports", "Criticises") and doc[end].lower_ in ("for", "of"))
+    judged = doc[end].lower_ == "as" or (
+        found.cue.cue_class in ("Supports", "Criticises") and doc[end].lower_ in ("for", "of")
+    )
     deed = any(c.dep_ == "pcomp" for c in doc[end].rights) and not judged
     if carries and not deed:
         return doc[end]

@@ -165,7 +165,11 @@ def kept_back(verb: Token) -> bool:
         short = above.head.lower_ == "short"
         above = above.head.head if short else above.head
         return short or above.lemma_ in resources.modifiers("avoiding")
-    return verb.dep_ in ("xcomp", "ccomp") and verb.tag_ in ("VBG", "VB") and above.lemma_ in resources.modifiers("avoiding")
+    return (
+        verb.dep_ in ("xcomp", "ccomp")
+        and verb.tag_ in ("VBG", "VB")
+        and above.lemma_ in resources.modifiers("avoiding")
+    )
 
 
 def told_in_fiction(verb: Token) -> bool:
@@ -193,11 +197,34 @@ def asked(verb: Token) -> bool:
     return inverted and verb.sent.text.rstrip().endswith("?")
 
 
-REALISING = ("go", "continue", "begin", "start", "proceed", "come", "appear", "seem", "use", "like", "write", "love", "keep")
+REALISING = (
+    "go",
+    "continue",
+    "begin",
+    "start",
+    "proceed",
+    "come",
+    "appear",
+    "seem",
+    "use",
+    "like",
+    "write",
+    "love",
+    "keep",
+)
 """Verbs whose infinitive did happen: "went on to say"."""
 NOBODY = ("no", "neither", "nobody", "none")
 FICTION = re.compile(
     r"(?:In|On|At) (?:the|a|one|his|her|their|this|that) (?:\w+['’]s )?(?:\w+ )?(?:novel|film|movie|story|play|series|episode|book's|game|scene|fable|"
     r"myth|joke|cartoon|dream|legend)\b|(?:Imagine|Suppose|Picture|Say)\b",
 )
-GUARDS = {"disowned": disowned, "kept back": kept_back, "told in fiction": told_in_fiction, "unrealised": unrealised, "denied": denied, "supposed": supposed, "imagined": imagined, "asked": asked}
+GUARDS = {
+    "disowned": disowned,
+    "kept back": kept_back,
+    "told in fiction": told_in_fiction,
+    "unrealised": unrealised,
+    "denied": denied,
+    "supposed": supposed,
+    "imagined": imagined,
+    "asked": asked,
+}

@@ -93,7 +93,9 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
     )
-    return understood(reader, bare, Said(found.cue.cue_class, found.cue.lemma, stating.content.head, tokens_of(reader, stating)))
+    return understood(
+        reader, bare, Said(found.cue.cue_class, found.cue.lemma, stating.content.head, tokens_of(reader, stating))
+    )
 
 
 def tokens_of(reader: Reader, stating: Stating) -> tuple[Token, ...]:

@@ -103,7 +103,9 @@ def points_back(said: Said) -> bool:
     subject = next((c for c in said.head.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return any(t.lower_ in BACKWARD[:1] for t in said.tokens)
-    pointed = subject.lemma_.lower() in POINTING and any(c.lower_ in ("the", "this", "these", "its") for c in subject.lefts)
+    pointed = subject.lemma_.lower() in POINTING and any(
+        c.lower_ in ("the", "this", "these", "its") for c in subject.lefts
+    )
     return subject.lower_ in BACKWARD or pointed
 
 
@@ -189,7 +191,9 @@ DENYING = ("no", "never", "neither", "hardly", "nobody", "none", "nothing", "lon
 # --- sides -------------------------------------------------------------------------------------------------------
 
 
-def sides(said: Said, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def sides(
+    said: Said, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a claim favours and what it opposes, of what it is about.
 
     The cue's class, the concerns and the words of judgment each speak for or against; where they do not outweigh one
@@ -216,7 +220,11 @@ def leaning(said: Said) -> int:
 
 def polarity(token: Token) -> int:
     """Return the polarity of a judging word, turned round under a "not"."""
-    value = resources.positions("evaluation").get(token.lemma_.lower()) or resources.positions("effect").get(token.lemma_.lower()) or 0
+    value = (
+        resources.positions("evaluation").get(token.lemma_.lower())
+        or resources.positions("effect").get(token.lemma_.lower())
+        or 0
+    )
     return -value if value and is_denied([token, token.head]) else value
 
 

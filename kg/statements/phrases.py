@@ -11,6 +11,7 @@ from spacy.tokens import Token
 from kg import own, resources
 from kg.resources import Concept
 
+
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A label as stems, with the concept that it evokes; ``remedy`` where it evokes it by its opposite."""
@@ -69,7 +70,9 @@ def evoked(tokens: Sequence[Token], phrases: Phrases, names: Container[int] = ()
     forms = [() if t.i in names else forms_of(t) for t in tokens]
     found, i = [], 0
     while i < len(forms):
-        fitting = [(p, end) for first in forms[i] for p in phrases.get(first, ()) if (end := reach(p, tokens, forms, i))]
+        fitting = [
+            (p, end) for first in forms[i] for p in phrases.get(first, ()) if (end := reach(p, tokens, forms, i))
+        ]
         most = max((len(p.stems) for p, _ in fitting), default=0)
         for phrase, end in fitting:
             if len(phrase.stems) == most:

@@ -14,7 +14,21 @@ PER = Cue("per", "ADP", "Says", frozenset(), needs_source=False, role=False)
 FOR = Cue("for", "ADP", "Thinks", frozenset(), needs_source=False, role=False)
 AS_PUT = Cue("as put", "VERB", "Says", frozenset(), needs_source=False, role=False)
 PUTTING = ("put", "see", "tell", "frame", "describe", "have")
-VIEWS = ("perspective", "standpoint", "viewpoint", "view", "opinion", "eyes", "mind", "reading", "telling", "words", "judgment", "judgement", "estimation")
+VIEWS = (
+    "perspective",
+    "standpoint",
+    "viewpoint",
+    "view",
+    "opinion",
+    "eyes",
+    "mind",
+    "reading",
+    "telling",
+    "words",
+    "judgment",
+    "judgement",
+    "estimation",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,9 @@ def by_pronoun(reader: Reader, head: Token) -> Words | None:
 
 def subject_before(head: Token, sentence: Words) -> Token | None:
     """Return the last subject before a pronoun in its sentence that is not itself a pronoun for a thing."""
-    found = [t for t in sentence if t.dep_ in SUBJECTS and t.i < head.i and t.lower_ not in ("it", "which", "that", "who")]
+    found = [
+        t for t in sentence if t.dep_ in SUBJECTS and t.i < head.i and t.lower_ not in ("it", "which", "that", "who")
+    ]
     return found[-1] if found else None
 
 

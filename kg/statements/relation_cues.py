@@ -40,7 +40,7 @@ def passive_cues() -> Cues:
 @cache
 def noun_cues() -> Cues:
     """Return the nouns of deeds by their first word."""
-    return by_word( ((r, cue, USUAL["noun"], False) for r in relations() for cue in r.nouns))
+    return by_word(((r, cue, USUAL["noun"], False) for r in relations() for cue in r.nouns))
 
 
 @cache

@@ -15,9 +15,7 @@ PAST = ("was", "were", "had")
 UNREAL = {"supposed": supposed, "asked": asked, "imagined": imagined, "unrealised": unrealised}
 
 
-def relations(
-    reader: Reader, phrased: list[Found], said: list[tuple[Stating, Claim]]
-) -> tuple[RelationMention, ...]:
+def relations(reader: Reader, phrased: list[Found], said: list[tuple[Stating, Claim]]) -> tuple[RelationMention, ...]:
     """Return the relation mentions of a document, sorted; one place gives one mention of a relation.
 
     *phrased* are the relations found in noun phrases, *said* the attributed claims that may hold some.

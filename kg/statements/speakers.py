@@ -151,7 +151,9 @@ def holder(reader: Reader, head: Token) -> Source | None:
 
 def titled(reader: Reader, head: Token) -> Source | None:
     """Resolve "the senator" to the person named last who bears that title, before the name or in a role."""
-    determined = any(c.lower_ == "the" for c in head.lefts) and not any(c.dep_ in ("amod", "prep", "compound") for c in head.children)
+    determined = any(c.lower_ == "the" for c in head.lefts) and not any(
+        c.dep_ in ("amod", "prep", "compound") for c in head.children
+    )
     if not determined or resources.sources().get(head.lower_) != "people":
         return None
     people = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
@@ -192,7 +194,11 @@ def it(reader: Reader, head: Token) -> Source | None:
     """Resolve "it" as a speaker to the organisation that acted last, in this sentence or the one before."""
     if head.lower_ != "it":
         return None
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i and same_stretch(reader, m, head)]
+    before = [
+        m
+        for m in reader.doc.spans["mentions"]
+        if m.label_ == "Org" and m.end <= head.i and same_stretch(reader, m, head)
+    ]
     actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]
     if not actors:
         return None
