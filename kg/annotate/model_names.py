@@ -6,6 +6,7 @@ or a variant word behind the number, or a word such as "model" or "chatbot" that
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -77,9 +78,14 @@ class ModelNames:
         return Form(head.start(), end, text[head.start() : end], "Model", canonical(head.group(), tail), "form")
 
     def borne_out(self, names: list[Span]) -> list[Span]:
-        """Return those names whose form or company shows a model, and all others of the same head."""
+        """Return those names whose form or company shows a model, and all others of the same head.
+
+        Where the document speaks of models, a name with a number is one.
+        """
+        if names and speaks_of_models(names[0].doc):
+            return names
         sure = {head_of(n) for n in names if self.strong.search(n.text) or self.said_to_be_model(n)}
-        return [name for name in names if head_of(name) in sure]
+        return [name for name in names if head_of(name) in sure | families()]
 
     def said_to_be_model(self, span: Span) -> bool:
         """Tell whether something beside the name says that it is a model.
@@ -137,6 +143,18 @@ def governor(token: Token) -> Token:
 def orgs(doc: Doc) -> set[int]:
     """Return the tokens that are organisations' names by what was found before parsing."""
     return {unit.start for unit in doc.spans["units"] if unit.label_ == "Org"}
+
+
+@cache
+def families() -> frozenset[str]:
+    """Return the names of families that the registry lists, those that need support without a number included."""
+    listed = (name for name in resources.registry() if name.kind == "Model")
+    return frozenset(form for name in listed for form in (name.name, *name.aliases, *name.weak))
+
+
+def speaks_of_models(doc: Doc) -> bool:
+    """Tell whether a document speaks of models or chatbots, so that a name with a number is one."""
+    return any(token.lower_ in ("model", "models", "chatbot", "chatbots", "llm", "llms") for token in doc)
 
 
 def speaks_of_ai(doc: Doc) -> bool:

@@ -61,6 +61,8 @@ def has_head(doc: Doc, start: int, end: int) -> bool:
     if end - start < 2:
         return False
     heads = resources.name_parts("org_head")
+    if doc[end - 1].text in resources.name_parts("law"):
+        return False
     return any(token.text in heads for token in doc[start + 1 : end]) or is_ai_firm(doc, start, end)
 
 
@@ -87,13 +89,18 @@ def run(doc: Doc, i: int) -> tuple[int, int]:
     """Return the run of capitalised words that begins at token *i*, less articles and titles at its head."""
     skipped = resources.name_parts("not_model") | resources.name_parts("title")
     end = i
-    while end < len(doc) and (capitalised(doc, end) or saintly(doc, end, i)):
+    while end < len(doc) and (capitalised(doc, end) or saintly(doc, end, i)) and not begins_title(doc, end, i):
         end += 1
     while (
         i < end and (doc[i].text in skipped or doc[i].is_stop) and doc[i].text not in resources.name_parts("org_lead")
     ):
         i += 1
     return i, end
+
+
+def begins_title(doc: Doc, i: int, start: int) -> bool:
+    """Tell whether a title ends the name before it: "Orbit AI CEO Ada Reyes"."""
+    return i > start + 1 and doc[i].text in resources.name_parts("title")
 
 
 def saintly(doc: Doc, i: int, start: int) -> bool:

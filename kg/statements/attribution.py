@@ -179,7 +179,8 @@ def passive(reader: Reader, cue: Cued) -> Content | None:
     if not is_passive(cue):
         return None
     subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lower_ not in VAGUE and c.tag_ != "WP"), None)
-    held = next((c for c in verb.rights if c.dep_ in ("oprd", "xcomp", "acomp")), None) or held_as(cue)
+    able = cue.cue.frames & {"that", "call", "inf"}
+    held = next((c for c in verb.rights if able and c.dep_ in ("oprd", "xcomp", "acomp")), None) or held_as(cue)
     if subject is None or held is None:
         return None
     ranges = [(t.left_edge.i, t.right_edge.i + 1) for t in (subject, held)]

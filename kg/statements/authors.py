@@ -113,6 +113,8 @@ def share(sentences: list[Words], test: Callable[[Words], bool]) -> float:
 def signs(reader: Reader, sentence: Words) -> tuple[str, ...]:
     """Return the signs of a position that a sentence shows; a plain report of an event shows none."""
     shown = tuple(name for name, test in SIGNS.items() if test(reader, sentence))
+    if shown == ("present",) and not (topics(list(sentence)) or reader.entities_in(sentence, ("Model",))):
+        return ()
     return () if is_event(sentence) and len(shown) < MIXED else shown
 
 

@@ -10,6 +10,8 @@ from kg.statements.reader import Reader
 from kg.statements.reference import referred
 from kg.statements.relation_cues import RelationCue, passive_cues, verb_cues
 
+BODIES = ("board", "team", "staff", "faculty", "committee", "council", "panel")
+"""Whoever sits on the board of an organisation belongs to it."""
 LISTING = ("including", "like", "as")
 
 
@@ -24,7 +26,7 @@ def in_clauses(reader: Reader) -> Iterator[Found]:
 
 def of_verb(reader: Reader, verb: Token) -> Iterator[Found]:
     """Yield the relations that one verb states."""
-    for cue in fitting(verb, verb_cues().get(verb.lemma_.lower(), [])):
+    for cue in fitting(verb, verb_cues().get(lemma_of(verb), [])):
         yield from pairs(reader, cue, verb, *ends(verb, cue))
     if is_participle(verb):
         for cue in fitting(verb, passive_cues().get(verb.lemma_.lower(), [])):
@@ -42,6 +44,12 @@ def of_misread(reader: Reader, verb: Token) -> Iterator[Found]:
     for cue in fitting(verb, verb_cues().get(verb.lemma_.lower(), [])):
         object_ = governed(verb, cue.prepositions) if cue.prepositions else behind
         yield from pairs(reader, cue, verb, verb.nbor(-1), object_)
+
+
+def lemma_of(verb: Token) -> str:
+    """Return a verb's lemma, with what a hyphen joins to it: "co-found", "open-source"."""
+    joined = verb.i > 1 and verb.nbor(-1).text == "-" and not verb.nbor(-1).whitespace_
+    return f"{verb.nbor(-2).lower_}-{verb.lemma_.lower()}" if joined else verb.lemma_.lower()
 
 
 def fitting(verb: Token, cues: list[RelationCue]) -> Iterator[RelationCue]:
@@ -154,5 +162,6 @@ def at_head(reader: Reader, head: Token) -> list[Words]:
         for o in c.subtree
         if o.i in reader.named and o.dep_ in ("pobj", "conj")
     ]
+    listed = listed or [o for c in head.rights if head.lower_ in BODIES and c.lower_ == "of" for o in c.rights if o.i in reader.named]
     meant = None if listed else referred(reader, head)
     return [reader.named[o.i] for o in listed] or ([meant] if meant is not None else [])

@@ -101,11 +101,18 @@ def gerund(found: Cued) -> Token | None:
     """Return the gerund that the cue governs: "denied having"."""
     if "ing" not in found.cue.frames:
         return None
-    return next((c for c in found.head.rights if c.dep_ in ("xcomp", "ccomp", "pcomp") and c.tag_ == "VBG"), None)
+    return next((c for c in found.head.rights if c.dep_ in ("xcomp", "ccomp", "pcomp") and is_gerund(c)), None)
+
+
+def is_gerund(verb: Token) -> bool:
+    """Tell whether a clause is a gerund: "building", "having built"."""
+    return verb.tag_ == "VBG" or any(c.tag_ == "VBG" and c.dep_ == "aux" for c in verb.lefts)
 
 
 def prepositional(found: Cued) -> Token | None:
     """Return what stands behind a preposition of the cue's frames: "warn of misuse", "concerns about privacy"."""
+    if found.cue.cue_class == "Demands" and any(c.dep_ == "dobj" for c in found.head.rights):
+        return None
     carriers = [found.head] if found.governor is None else [found.head, found.governor]
     carriers += [t for t in found.tokens if t is not found.head and t not in carriers]
     for carrier in carriers:

@@ -115,11 +115,17 @@ def guard(found: Cued) -> str | None:
     """Return why a cue makes no claim: it is denied, supposed, asked or only imagined. ``None`` where it makes one."""
     for verb in verbs(found):
         for name, test in GUARDS.items():
-            if test(verb):
+            if test(verb) and not (test is denied and raises_negation(found)):
                 return f"the cue is {name}"
     if found.cue.pos != "VERB" and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children):
         return "the cue is denied"
     return None
+
+
+def raises_negation(found: Cued) -> bool:
+    """Tell whether a "not" at the cue is meant for what is held: "does not think that" (Horn 1978, neg-raising)."""
+    raising = found.cue.pos == "VERB" and found.cue.lemma in resources.modifiers("neg_raising")
+    return raising and denied(found.head) and not any(c.dep_ == "auxpass" for c in found.head.children)
 
 
 def verbs(found: Cued) -> Iterator[Token]:

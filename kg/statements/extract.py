@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, Kind, Mention
 from kg.statements import meaning, speakers
 from kg.statements.attribution import Stating, statings
+from kg.statements.cues import raises_negation
 from kg.statements.authors import Position, author, positions
 from kg.statements.found import Found
 from kg.statements.meaning import Said
@@ -93,9 +94,9 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
     )
-    return understood(
-        reader, bare, Said(found.cue.cue_class, found.cue.lemma, stating.content.head, tokens_of(reader, stating))
-    )
+    false = found.cue.cue_class == "Denies" or raises_negation(found)
+    said = Said(found.cue.cue_class, found.cue.lemma, stating.content.head, tokens_of(reader, stating), false)
+    return understood(reader, bare, said)
 
 
 def tokens_of(reader: Reader, stating: Stating) -> tuple[Token, ...]:
@@ -119,7 +120,7 @@ def own_claim(reader: Reader, position: Position) -> Claim:
 def understood(reader: Reader, bare: Claim, said: Said) -> Claim:
     """Return a claim with its meaning filled in."""
     touched, targets, hedged = meaning.concerns(reader, said), meaning.about(reader, said), meaning.hedges(said.tokens)
-    favours, opposes = meaning.sides(said, targets, touched)
+    favours, opposes = meaning.sides(reader, said, targets, touched)
     return replace(
         bare,
         modality=meaning.modality(said),

@@ -27,11 +27,13 @@ class Said:
     lemma: str
     head: Token
     tokens: tuple[Token, ...]
+    denied: bool = False
+    """Whether the source holds the words to be false: by a cue of denial, or by one that is itself denied."""
 
 
 def negated(said: Said) -> bool:
     """Tell whether the source puts the content forward as false: "denied that", "rejects"."""
-    return said.cue_class == "Denies"
+    return said.denied
 
 
 def modality(said: Said) -> Modality:
@@ -39,11 +41,13 @@ def modality(said: Said) -> Modality:
     auxiliaries = {c.lower_ for c in said.head.children if c.dep_ == "aux"}
     if said.cue_class == "Asks" or (said.tokens and said.tokens[-1].text == "?"):
         return Modality.ASKED
-    if said.cue_class == "Demands" or auxiliaries & resources.modifiers("normative") or said.head.lemma_ == "need":
+    own = {said.head.lemma_, said.head.head.lemma_} if said.head.dep_ == "xcomp" else {said.head.lemma_}
+    if said.cue_class == "Demands" or auxiliaries & resources.modifiers("normative") or own & {"need", "ought"}:
         return Modality.NORMATIVE
     if any(c.dep_ == "advcl" and supposes(c) for c in said.head.children):
         return Modality.CONDITIONAL
-    foretold = said.cue_class in ("Hopes", "Promises") or said.lemma in PREDICTING
+    going = said.head.lower_ == "going" and any(c.dep_ == "xcomp" for c in said.head.rights)
+    foretold = going or said.cue_class in ("Hopes", "Promises") or said.lemma in PREDICTING
     return Modality.PREDICTED if foretold or auxiliaries & resources.modifiers("predicting") else Modality.ASSERTED
 
 
@@ -55,7 +59,12 @@ def supposes(verb: Token) -> bool:
 def hedges(tokens: Iterable[Token]) -> tuple[str, ...]:
     """Return the hedging words of a content, in their order, each once, in lower case."""
     words = resources.modifiers("hedge")
-    return tuple(dict.fromkeys(t.lower_ for t in tokens if t.lower_ in words or t.lemma_.lower() in words))
+    found = (t for t in tokens if t.lower_ in words or t.lemma_.lower() in words)
+    return tuple(dict.fromkeys(t.lower_ for t in found if t.lower_ not in MODALS or t.tag_ == "MD"))
+
+
+MODALS = ("may", "might", "can", "could")
+"""Hedges only as auxiliaries: May is a month, might is strength."""
 
 
 def certainty(hedged: tuple[str, ...]) -> Certainty:
@@ -145,7 +154,7 @@ def doing(said: Said, phrase: Evoked) -> str:
     above = lineage(said, phrase.token)
     turned = turns(above, phrase, ("lacking", "hurting") if phrase.remedy else ("lacking", "hurting", "mitigating"))
     harm = (not phrase.remedy) ^ (turned % 2 == 1)
-    if is_denied(above, phrase.words) ^ dismissed(above) ^ (said.cue_class == "Denies"):
+    if is_denied(above, phrase.words) ^ dismissed(above) ^ said.denied:
         return "dismisses" if harm else "raises"
     return "raises" if harm or (phrase.remedy and said.cue_class in AFRAID) else "mitigates"
 
@@ -192,7 +201,7 @@ DENYING = ("no", "never", "neither", "hardly", "nobody", "none", "nothing", "lon
 
 
 def sides(
-    said: Said, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
+    reader: Reader, said: Said, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a claim favours and what it opposes, of what it is about.
 
@@ -202,7 +211,8 @@ def sides(
     if said.cue_class == "Asks" or not targets:
         return (), ()
     weight = leaning(said) + len(touched["mitigates"]) + len(touched["dismisses"]) - 2 * len(touched["raises"])
-    chosen = main_targets(said, targets)
+    named = reader.named.get(said.head.i)
+    chosen = (named.kb_id_,) if named is not None and named.kb_id_ in targets else main_targets(said, targets)
     if weight > 0:
         return chosen, ()
     return ((), chosen) if weight < 0 else ((), ())
@@ -215,7 +225,7 @@ def leaning(said: Said) -> int:
     """Return how far the cue and the judging words of a content speak for (positive) or against what it is about."""
     judged = sum(polarity(token) for token in said.tokens)
     own = max(-2, min(2, judged))
-    return LEANING.get(said.cue_class or "", 0) + (-own if said.cue_class == "Denies" else own)
+    return LEANING.get(said.cue_class or "", 0) + (-own if said.denied else own)
 
 
 def polarity(token: Token) -> int:

@@ -33,10 +33,12 @@ ROLE_FORMS = {
     "its title": rf"(?P<t>{E}) (?:, |and )its {W}{{0,4}}(?P<r>{ROLES}) (?:, )?(?P<s>{E})",
     "title before a name": rf"(?P<t>{E}) {W}{{0,2}}(?P<r>{ROLES}) (?:, )?(?P<s>{E})",
     "apposition": rf"(?P<s>{LIST}) {IS}(?:(?:the|a|an|its|one|now|currently) )*{W}{{0,4}}"
-    rf"(?P<r>{ROLES}) {W}{{0,4}}?(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{LIST})",
+    rf"(?P<r>{ROLES}) (?:and {W}{{1,3}})?{W}{{0,4}}?(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{LIST})",
     "possessive apposition": rf"(?P<s>{E}) {IS}{OWNER}{W}{{0,4}}(?P<r>{ROLES})",
     "title and organisation before a name": rf"(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E}) , (?P<s>{E})",
     "member with a title": rf"(?P<t>{E}) 's {W}{{1,3}}(?:, )?(?:including|like|such as) (?:its )?(?P<r>{R}) (?P<s>{E})",
+    "named as": rf"(?P<t>{E}) (?:has |have )?(?:named|appointed|hired|elected|chose|picked|tapped|promoted) (?P<s>{E}) "
+    rf"(?:as |to be )?(?:its |the |a |an )?{W}{{0,3}}?(?P<r>{R})",
     "titles in a row": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
     "its own": rf"(?P<t>{E}) (?:(?!{E}|\\. )\\S+ )+?(?P<s>{E}) , its {W}{{0,3}}(?P<r>{R})",
     "its thing": rf"(?P<t>{E}) (?:(?!{E}|\\. )\\S+ )*?its {W}{{0,3}}(?P<r>{R}) (?:, )?(?P<s>{E})",
@@ -49,6 +51,8 @@ NOUN_FORMS = {
     "deed between": rf"(?P<r>{N}) between (?P<s>{E}) and (?P<t>{E})",
     "announced deed": rf"(?P<s>{E}) (?:today |has |have |also |just )*(?:announced|unveiled|confirmed|completed|delayed|celebrated) "
     rf"{W}{{0,4}}?(?P<r>{N}) (?P<p>of) {W}{{0,5}}?(?P<t>{LIST})",
+    "joint deed": rf"(?P<s>{E}) and (?P<t>{E}) (?:have |has )?(?:announced|formed|signed|struck|entered|launched|agreed on) "
+    rf"{W}{{0,5}}?(?P<r>{N})",
     "deed behind its object": rf"(?P<s>{E}) 's {W}{{0,2}}(?P<t>{E}) (?P<r>{N})",
     "decision": rf"(?P<s>{E}) 's {W}{{0,3}}decision to (?P<r>{N}) {W}{{0,6}}(?:, )?(?P<t>{E})",
 }
@@ -164,7 +168,7 @@ def matched(sentence: Line, forms: dict[str, str]) -> Iterator[Found]:
 
 def wanted(cue: RelationCue, rule: str, preposition: str | None) -> bool:
     """Tell whether a cue goes with a form and the preposition in it."""
-    if rule in ("like", "deed between") and not cue.relation.symmetric:
+    if rule in ("like", "deed between", "joint deed") and not cue.relation.symmetric:
         return False
     return preposition is None or preposition in cue.prepositions
 

@@ -60,7 +60,7 @@ def by_word(entries: Iterable[tuple[Relation, str, tuple[str, ...], bool]]) -> C
     """Return cue phrases by their first word, the longer first; a preposition at their end is taken off."""
     found: Cues = defaultdict(list)
     for relation, phrase, usual, swapped in entries:
-        words = tuple(phrase.lower().replace("-", " - ").split())
+        words = tuple((phrase if usual == () else phrase.replace("-", " - ")).lower().split())
         own = words[-1] in PREPOSITIONS and len(words) > 1
         kept = words[:-1] if own else words
         found[kept[0]].append(RelationCue(relation, kept, words[-1:] if own else usual, swapped))

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from spacy.tokens import Token
+
 from kg import resources
 from kg.model import Claim, RelationMention, Status
 from kg.statements.attribution import Stating
 from kg.statements.clauses import in_clauses
-from kg.statements.cues import AS_VERB, asked, denied, imagined, supposed, unrealised
+from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, supposed, unrealised
 from kg.statements.found import Found
 from kg.statements.reader import Reader
 
@@ -80,13 +82,16 @@ def is_denied(found: Found) -> bool:
     if anchor is None:
         return False
     chain = [anchor, *([anchor.head] if anchor.pos_ not in AS_VERB else [])]
-    return any(denied(t) for t in chain) or any(c.lower_ == "no" for c in anchor.lefts)
+    neither = any(c.lower_ in NOBODY for c in (*anchor.lefts, *found.subject.root.lefts))
+    return neither or any(denied(t) for t in chain)
 
 
 def is_former(found: Found) -> bool:
     """Tell whether the text says that a relation is over: "the former head of", "was fired as", "ended its alliance"."""
     anchor = found.anchor
-    if anchor is None or anchor.pos_ in AS_VERB or found.role is None:
+    if anchor is not None and anchor.pos_ in AS_VERB:
+        return anchor.dep_ == "xcomp" and anchor.head.lemma_ == "use" and anchor.head.tag_ == "VBD"
+    if anchor is None or found.role is None:
         return False
     start = min(found.role[0], found.subject.start, found.object.start)
     before = {t.lower_ for t in anchor.doc[max(start - 3, anchor.sent.start) : found.role[1]]}
@@ -102,14 +107,17 @@ def status(found: Found, within: Claim | None) -> Status:
     """
     anchor = found.anchor
     verb = anchor if anchor is not None and anchor.pos_ in AS_VERB else None
-    if verb is not None and found.role is None and any(unreal(test, verb) for test in UNREAL.values()):
+    if verb is not None and found.role is None and any(test(verb) for test in UNREAL.values()):
+        return Status.REJECTED
+    if verb is None and anchor is not None and only_meant(anchor):
         return Status.REJECTED
     return Status.CANDIDATE if within is not None else Status.ACCEPTED
 
 
-def unreal(test: object, verb: object) -> bool:
-    """Tell whether a verb, or the one it hangs on as an infinitive, passes a test of unreality."""
-    return bool(test(verb))  # type: ignore[operator]
+def only_meant(anchor: Token) -> bool:
+    """Tell whether a deed is only planned, sought, put off or refused: "ruled out a partnership with"."""
+    verb = anchor.head.head if anchor.head.pos_ == "ADP" else anchor.head
+    return anchor.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in resources.modifiers("unreal_deed")
 
 
 # --- what names and deeds imply -------------------------------------------------------------------------------------
