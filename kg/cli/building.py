@@ -4,7 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,9 @@ from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.evaluate.extraction import Examined
+    from kg.graph import Graph
     from kg.model import DocumentStatements
+    from kg.settings import Settings
 
 
 @click.command()
@@ -29,13 +31,17 @@ if TYPE_CHECKING:
     help="Where the dataset goes.",
 )
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
+@options.own
 @options.report
 @options.force
-def build(sources: tuple[str, ...], out: Path, model: str, report: Path | None, force: bool) -> int:
+def build(sources: tuple[str, ...], out: Path, model: str, report: Path | None, force: bool, **own: Any) -> int:
     """Read articles and write what they say as a dataset.
 
     SOURCES are files (.txt, .md, .jsonl), folders, patterns, or - for standard input. A source that cannot be read is
     told, and keeps no other out; the exit code is then 2.
+
+    Files of your own (names, cue words, concerns, corrections) are kept with the dataset, and taken again when it is
+    built again; docs/own-data.md shows them.
     """
     from kg import composition
 
@@ -43,10 +49,12 @@ def build(sources: tuple[str, ...], out: Path, model: str, report: Path | None, 
     passed = Report(report, force=force)
     with Progress() as progress:
         seen = passed.watch(progress.step)
-        graph = composition.build(sources, out, model=model, force=force, seen=seen)
+        graph = composition.build(sources, out, model=model, force=force, seen=seen, settings=settings(out, **own))
     passed.write()
     for failure in graph.failures:
         click.echo(f"kg: {failure.reason}", err=True)
+    for line in corrected(graph):
+        click.echo(line, err=True)
     for line in summary(graph.documents, progress.words, time.monotonic() - begun, len(graph.failures)):
         click.echo(line, err=True)
     click.echo(f"wrote {out}; draw it: kg draw {out} -o graph.html, or ask it: kg ask {out}", err=True)
@@ -108,6 +116,22 @@ class Report:
             return
         fmt = "json" if self.out.suffix == ".json" else "txt"
         options.write(self.out, rendered(self.articles, fmt), force=self.force)
+
+
+def settings(out: Path, config: Path | None, no_config: bool, **files: tuple[Path, ...]) -> "Settings":
+    """Return the files of the user's own: those given, else those that the config, or the dataset in DIR, names."""
+    from kg.settings import Settings, given, kept, read
+
+    if config and no_config:
+        raise UsageError("--config and --no-config: give one of them")
+    others = read(config) if config else Settings() if no_config else kept(out)
+    return given(files).over(others)
+
+
+def corrected(graph: "Graph") -> list[str]:
+    """Return the corrections that were made, in words."""
+    rows = graph.dataset.select("SELECT DISTINCT ?text { ?run kg:correction ?text } ORDER BY ?text")
+    return [f"corrected: {text}" for (text,) in rows]
 
 
 def summary(documents: tuple[object, ...], words: int, seconds: float, failures: int) -> list[str]:

@@ -4,7 +4,9 @@ import os
 import shutil
 import sys
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -42,6 +44,29 @@ report = click.option(
     type=click.Path(path_type=Path),
     help="Tell what was seen and not kept, and why: as text, as JSON (.json), or - for standard output.",
 )
+
+OWN = {
+    "registry": "Names of your own (CSV: name, kind, aliases, weak, distinct_from, maker).",
+    "lexicon": "Cue words of your own (CSV: lemma, pos, class, frames, needs_source, irregular).",
+    "concerns": "Concerns of your own (SKOS in Turtle).",
+    "corrections": "What to reject, fix, merge and split (TOML).",
+}
+"""The files of the user's own that a build takes, as they are asked for; each may be given again."""
+
+
+def own(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a verb with the options for files of the user's own."""
+    path = click.Path(path_type=Path)
+    config = "A kg.toml that names such files; without, the one that the dataset in DIR keeps."
+    made = [
+        click.option("--config", metavar="FILE", type=path, help=config),
+        click.option("--no-config", is_flag=True, help="Take no file that the dataset in DIR keeps."),
+        *(click.option(f"--{k}", multiple=True, metavar="FILE", type=path, help=words) for k, words in OWN.items()),
+    ]
+    for option in reversed(made):
+        command = option(command)
+    return command
+
 
 STDOUT = Path("-")
 
