@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
-from kg.model import Attribution
+from kg.model import Attribution, Kind
 from kg.resources import Cue
 from kg.statements import content as contents
 from kg.statements import speakers
@@ -84,12 +84,14 @@ def of_cue(reader: Reader, cue: Cued) -> Stating | None:
     if source is None:
         reader.drop(cue.head, "claim", "no source that can speak")
         return None
+    if len(source.entities) == 1 and source.entities[0].kind is Kind.PERSON:
+        reader.spoke.append((cue.head.i, source.entities[0]))
     return Stating(cue, source, said, manner(reader, said.ranges), f"{cue.cue.pos.lower()} cue, {said.frame}")
 
 
 def of_phrase(reader: Reader, phrase: Phrase) -> Stating | None:
     """Return the stating that "according to X" makes of the clause it stands beside, or ``None``, noted."""
-    source = speakers.resolve(reader, phrase.source)
+    source = speakers.resolve(reader, phrase.source) or speakers.by_owner(reader, phrase.source)
     said = beside(reader, clause_of(phrase.head), phrase.head)
     if source is None or said is None or empty(reader, said):
         reader.drop(phrase.head, "cue", "no source that can speak" if said else "nothing that it attributes")
@@ -323,7 +325,9 @@ def sentence_between(quote: Words, cue: Cued) -> bool:
 def follows(reader: Reader, last: Stating, quote: Words) -> bool:
     """Tell whether a quotation comes right after the words of who spoke last, with nothing of the author's between."""
     end = max([last.found.head.sent.end, *(b for _, b in last.content.ranges)])
-    return end - 1 <= quote.start <= end + 2 and last.attribution is not Attribution.REPORTED
+    whole_sentence = quote.start + 1 < len(reader.doc) and reader.doc[quote.start + 1].text[0].isupper()
+    spoken = last.attribution is not Attribution.REPORTED or whole_sentence
+    return end - 1 <= quote.start <= end + 2 and spoken
 
 
 def joined(found: list[Stating]) -> Iterator[Stating]:

@@ -133,7 +133,7 @@ def direct_object(found: Cued) -> Token | None:
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i > found.head.i), None)
     if object_ is None or (found.cue.cue_class == "Denies" and not held(object_)):
         return None
-    return next((c for c in object_.rights if c.dep_ in ("acl", "ccomp", "relcl") and complementised(c)), object_)
+    return next((c for c in object_.subtree if c.dep_ in ("acl", "ccomp", "relcl") and complementised(c)), object_)
 
 
 def held(noun: Token) -> bool:

@@ -36,6 +36,8 @@ class Reader:
     """(organisation, words of a role) -> the person whom the text names in it."""
 
     topic: str | None = None
+    spoke: list[tuple[int, Entity]] = field(default_factory=list)
+    """(token of the cue, the one person who spoke there), in the order of the text: whom "she" means next."""
     voices: dict[int, Source] = field(default_factory=dict)
     """Token -> who speaks there, for words in quotation or under a speaker's label: who "I" is."""
 

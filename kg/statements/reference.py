@@ -55,10 +55,25 @@ def subject_before(head: Token, sentence: Words) -> Token | None:
 
 
 def last_actor(reader: Reader, head: Token) -> Words | None:
-    """Return the organisation named last before *head* that acts or owns; or else the one named last."""
+    """Return the organisation that "the company" or "the institute" means, or ``None``.
+
+    One whose name has that noun, named last before *head*; for a firm, one that acts or owns, else the one named
+    last, but none whose name says that it is another kind of body.
+    """
     before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i]
-    actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]
-    return (actors or before)[-1] if before else None
+    bearing = [m for m in before if head.lower_ in m.text.lower().split()]
+    if bearing:
+        return bearing[-1]
+    firms = [m for m in before if not BODIES & set(m.text.lower().split())] if head.lower_ in FIRMS else before
+    actors = [m for m in firms if m.root.dep_ in (*SUBJECTS, "poss")]
+    return (actors or firms)[-1] if firms else None
+
+
+FIRMS = ("company", "firm", "startup", "maker", "developer", "giant", "vendor", "manufacturer", "supplier", "chipmaker", "carmaker")
+BODIES = frozenset(
+    "university institute commission committee council court ministry department parliament congress senate agency "
+    "college school foundation association union center centre office bureau".split()
+)
 
 
 def last(reader: Reader, head: Token, kinds: tuple[str, ...]) -> Words | None:

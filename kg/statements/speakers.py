@@ -6,6 +6,7 @@ from spacy.tokens import Token
 from kg import resources
 from kg.model import Entity, Kind
 from kg.statements.reader import Reader, Source
+from kg.statements.reference import last_actor
 from kg.vocab import slug
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -75,13 +76,25 @@ def pronoun(reader: Reader, head: Token) -> Source | None:
     before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
     speaking = next((t for t in head.sent if t.i < head.i and t.dep_ in SUBJECTS and is_one_person(t)), None)
     if speaking is not None and not any(m.start >= head.sent.start for m in before):
-        return described(reader, speaking)
-    if not before:
-        return None
-    nearby = [m for m in before if same_stretch(reader, m, head)]
-    subjects = [m for m in nearby if m.root.dep_ in SUBJECTS]
-    chosen = (subjects or nearby or before)[-1]
-    return Source((entity_of(reader, chosen),), reader.doc[head.i : head.i + 1], "pronoun", points=True)
+        return resolve(reader, speaking)
+    entity = last_subject(reader, before, head) or last_named(reader, before, head)
+    return Source((entity,), reader.doc[head.i : head.i + 1], "pronoun", points=True) if entity is not None else None
+
+
+def last_subject(reader: Reader, before: list[Words], head: Token) -> Entity | None:
+    """Return the person who was the subject, or spoke by whatever name, last in this sentence or the one before."""
+    near = [(m.start, entity_of(reader, m)) for m in before if m.root.dep_ in SUBJECTS and same_stretch(reader, m.start, head)]
+    spoke = [(i, entity) for i, entity in reader.spoke if i < head.i and same_stretch(reader, i, head)]
+    return max((*near, *spoke), key=lambda pair: pair[0])[1] if near or spoke else None
+
+
+def last_named(reader: Reader, before: list[Words], head: Token) -> Entity | None:
+    """Return the person named last in this sentence or the one before; else who spoke last; else who was named last."""
+    near = [m for m in before if same_stretch(reader, m.start, head)]
+    spoke = [entity for i, entity in reader.spoke if i < head.i]
+    if near or not spoke:
+        return entity_of(reader, (near or before)[-1]) if before else None
+    return spoke[-1]
 
 
 def is_one_person(token: Token) -> bool:
@@ -89,11 +102,11 @@ def is_one_person(token: Token) -> bool:
     return token.tag_ == "NN" and resources.sources().get(token.lower_) == "people"
 
 
-def same_stretch(reader: Reader, mention: Words, head: Token) -> bool:
-    """Tell whether a mention lies in the sentence of *head* or the one before."""
+def same_stretch(reader: Reader, at: int, head: Token) -> bool:
+    """Tell whether a token lies in the sentence of *head* or the one before."""
     here = head.sent
     before = reader.doc[here.start - 1].sent if here.start else here
-    return mention.start >= before.start
+    return at >= before.start
 
 
 def members(reader: Reader, head: Token) -> Source | None:
@@ -102,6 +115,9 @@ def members(reader: Reader, head: Token) -> Source | None:
         reader.named[t.i]
         for t in head.subtree
         if t.i in reader.named and reader.named[t.i].label_ == "Person" and (under_example(t, head) or renamed(t))
+    ]
+    people = people or [
+        reader.named[c.i] for c in head.rights if c.dep_ == "appos" and c.i in reader.named and reader.named[c.i].label_ == "Org"
     ]
     if not people:
         return None
@@ -133,11 +149,8 @@ def described_org(reader: Reader, head: Token) -> Source | None:
         return None
     if any(c.dep_ not in ("det", "punct", "relcl", "case", "cc", "conj") for c in head.children):
         return None
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i]
-    actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]
-    if not before:
-        return None
-    return Source((entity_of(reader, (actors or before)[-1]),), noun_words(reader, head), "description")
+    meant = last_actor(reader, head)
+    return Source((entity_of(reader, meant),), noun_words(reader, head), "description") if meant is not None else None
 
 
 def holder(reader: Reader, head: Token) -> Source | None:
@@ -197,7 +210,7 @@ def it(reader: Reader, head: Token) -> Source | None:
     before = [
         m
         for m in reader.doc.spans["mentions"]
-        if m.label_ == "Org" and m.end <= head.i and same_stretch(reader, m, head)
+        if m.label_ == "Org" and m.end <= head.i and same_stretch(reader, m.start, head)
     ]
     actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]
     if not actors:
@@ -268,6 +281,14 @@ def by_noun(reader: Reader, head: Token) -> Source | None:
         return None
     words = noun_words(reader, head)
     return Source((unnamed(reader, words, spoken_for(reader, head)),), words, "noun")
+
+
+def by_owner(reader: Reader, head: Token) -> Source | None:
+    """Resolve what is according to a thing to the organisation whose thing it is: "measurements by the laboratory"."""
+    mention = owner_of(reader, head)
+    if mention is None:
+        return None
+    return Source((entity_of(reader, mention),), reader.doc[mention.start : mention.end], "text of", points=True)
 
 
 def nobody(reader: Reader) -> Source:
