@@ -176,7 +176,9 @@ def object_clause(found: Cued) -> Token | None:
     """Return the infinitive with a subject of its own that the cue governs: "wants companies to disclose"."""
     if "small" not in found.cue.frames:
         return None
-    return next((c for c in found.head.rights if c.dep_ in ("ccomp", "xcomp") and has_to(c)), None)
+    object_ = any(c.dep_ == "dobj" for c in found.head.rights)
+    clauses = (c for c in found.head.rights if c.dep_ in ("ccomp", "xcomp") and has_to(c))
+    return next((c for c in clauses if object_ or any(d.dep_ == "nsubj" for d in c.lefts)), None)
 
 
 def has_to(verb: Token) -> bool:
