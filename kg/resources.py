@@ -370,6 +370,12 @@ def modifiers(part: str) -> frozenset[str]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Return the words that say nothing of what a text is about: the, which, would, one ..."""
+    return frozenset(row["word"] for row in rows("lexicons/en/function_words.csv"))
+
+
+@cache
 def positions(part: str) -> dict[str, int]:
     """Return the words of one part that show a position, with their polarity: 1 for, -1 against, 0 neither."""
     found = {row["word"]: int(row["polarity"]) for row in rows("lexicons/en/positions.csv") if row["part"] == part}

@@ -9,6 +9,7 @@ from kg.vocab import KG, PREFIXES
 
 LEXICONS = {
     "cues": (("pos", "lemma"), ("lemma", "pos", "class", "frames", "needs_source", "irregular")),
+    "function_words": (("word",), ("word",)),
     "modifiers": (("part", "word"), ("word", "part")),
     "name_parts": (("part", "word"), ("word", "part")),
     "positions": (("part", "word"), ("word", "part", "polarity")),

@@ -9,6 +9,8 @@ from kg.rdf.terms import graph
 
 DOCUMENT = graph("doc_").value
 ENTITIES = graph("entities")
+LINKS = graph("links")
+"""Rules look at links: they join claims of different parts."""
 SIZE = 200
 """Documents a part: some 80,000 quads, for which pySHACL takes a tenth of a gigabyte."""
 
@@ -20,7 +22,7 @@ def batches(store: ox.Store, size: int = SIZE) -> Iterator[list[ox.Quad]]:
     """
     names = sorted((name for name in store.named_graphs() if isinstance(name, ox.NamedNode)), key=str)
     documents = [name for name in names if name.value.startswith(DOCUMENT)]
-    layers = [quad for name in names if name not in {*documents, ENTITIES} for quad in quads(store, name)]
+    layers = [quad for name in names if name not in {*documents, ENTITIES, LINKS} for quad in quads(store, name)]
     about = by_subject(store)
     for first in range(0, max(1, len(documents)), size):
         part = [quad for name in documents[first : first + size] for quad in quads(store, name)]

@@ -1,4 +1,4 @@
-"""A dataset: the union of its documents' graphs with ontology, concerns, topics and entities, on disk or in memory.
+"""A dataset: the union of its documents' graphs with ontology, concerns, topics, entities and links, on disk or not.
 
 On disk it is a folder: ``manifest.json``, ``documents/<slug>.nq`` (all that one article says), ``texts/<slug>.txt``
 (the text that offsets count in) and ``store/`` (the same quads, indexed by Oxigraph); and, where the user brought files
@@ -7,7 +7,7 @@ of their own, ``kg.toml`` and copies of them in ``own/``.
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -21,6 +21,7 @@ from kg.store import folder as places
 from kg.store import manifest as manifests
 from kg.store import union
 from kg.store.entities import ENTITIES, entity_quads
+from kg.store.links import LINKS, link_quads
 from kg.store.manifest import DocumentInfo, Failure, Manifest
 from kg.vocab import GRAPH, PREFIXES
 
@@ -128,15 +129,16 @@ class Dataset:
 
     def refresh_entities(self) -> None:
         """Compute ``graph:entities`` anew from all documents. ``commit`` does it too."""
-        self._writable()
-        self.index()
-        quads = list(entity_quads(self.store))
-        union.drop(self.store, ENTITIES)
-        union.add(self.store, quads)
+        self._refresh(ENTITIES, entity_quads)
+
+    def refresh_links(self) -> None:
+        """Compute ``graph:links`` anew from all documents. ``commit`` does it too."""
+        self._refresh(LINKS, link_quads)
 
     def commit(self) -> None:
-        """Finish: entities, manifest, and the folder in its place. The dataset stays open, for reading if on disk."""
+        """Finish: entities, links, manifest, and the folder in its place. It stays open, for reading if on disk."""
         self.refresh_entities()
+        self.refresh_links()
         if self._draft is None or self.place is None:
             return
         places.write(self._draft / manifests.FILE, manifests.to_json(self.manifest).encode("utf-8"))
@@ -226,6 +228,14 @@ class Dataset:
         """Raise DatasetError on a dataset that was opened for reading."""
         if self.place is not None and self._draft is None:
             raise DatasetError(f"{self.place} is open for reading only")
+
+    def _refresh(self, graph: ox.NamedNode, computed: Callable[[ox.Store], Iterable[ox.Quad]]) -> None:
+        """Compute a graph anew from all documents."""
+        self._writable()
+        self.index()
+        quads = list(computed(self.store))
+        union.drop(self.store, graph)
+        union.add(self.store, quads)
 
     def index(self) -> None:
         """Index what was put in since the last time, in one bulk (a bulk each leaves a file each). Reading does it."""

@@ -168,10 +168,17 @@ def document_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
     yield Section("Relations", relations(dataset, ("inDocument",), iri))
 
 
+def claim_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
+    """Yield the words of a claim, and the claims of others that it is linked with, each with its own words."""
+    yield Section("In the text", (claim_evidence(dataset, iri),))
+    for name, heading in (("restates", "Restated"), ("supports", "Supported by"), ("disputes", "Disputed by")):
+        yield Section(heading, claims(dataset, name, iri))
+
+
 Explainer = tuple[Callable[[Dataset, str, Properties], Fields], Callable[[Dataset, str], Iterator[Section]]]
 
 EXPLAINERS: dict[str, Explainer] = {
-    "Claim": (claim_fields, lambda dataset, iri: iter([Section("In the text", (claim_evidence(dataset, iri),))])),
+    "Claim": (claim_fields, claim_sections),
     "RelationMention": (
         relation_fields,
         lambda dataset, iri: iter([Section("In the text", (relation_evidence(dataset, iri),))]),
