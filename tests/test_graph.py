@@ -87,7 +87,7 @@ def test_claims_can_be_looked_up_in_their_texts(graph) -> None:
 def test_every_claim_can_be_explained(graph) -> None:
     """Each claim leads to its words."""
     for claim in graph.claims().claim:
-        (section,) = graph.explain(claim).sections
+        section = graph.explain(claim).sections[0]
         assert section.evidence[0].context.words
 
 

@@ -88,12 +88,14 @@ WORDS = {"mitigates": "answers"}
 @options.force
 @click.option("--title", help="The page's heading; else the article's title, or how many articles there are.")
 @click.option("--top", type=click.IntRange(min=1), default=DRAWN, show_default=True, help="Draw at most so many nodes.")
-def draw(directory: Path, out: Path, force: bool, title: str | None, top: int) -> None:
+@click.option("--claims", is_flag=True, help="Draw each claim as a node of its own.")
+def draw(directory: Path, out: Path, *, force: bool, title: str | None, top: int, claims: bool) -> None:
     """Draw the graph as one HTML page.
 
-    It works offline, asks nothing of any other host, and shows the words behind every line.
+    It works offline, asks nothing of any other host, and shows the words behind every line. A claim is a line from who
+    says it to what it is about; with --claims it stands between them, and claims about nothing known are there too.
     """
     from kg.graph import open
 
-    page = open(directory).draw(title=title, top=top)
+    page = open(directory).draw(title=title, top=top, claims=claims)
     options.write(out, str(page).encode("utf-8"), force=force)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import warnings
 from dataclasses import asdict, fields
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kg.errors import UsageError
+from kg.graph.drawing import Drawing, heading, save
+from kg.graph.tables import frame_of, framed
 
 if TYPE_CHECKING:
     import networkx
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from kg.store.dataset import Dataset
     from kg.store.explanation import Explanation
     from kg.store.manifest import DocumentInfo, Failure
-    from kg.store.results import Result, Table
 
 DRAWN = 150
 """How many nodes a page draws at most: more is a hairball."""
@@ -151,96 +149,27 @@ class Graph:
         return check(self.dataset.store, self.dataset.text)
 
     def draw(
-        self, path: str | Path | None = None, *, title: str | None = None, top: int = DRAWN, force: bool = False
+        self,
+        path: str | Path | None = None,
+        *,
+        title: str | None = None,
+        top: int = DRAWN,
+        claims: bool = False,
+        force: bool = False,
     ) -> Drawing:
-        """Return the page of the graph, which a notebook shows, and write it to *path* where one is given."""
+        """Return the page of the graph, which a notebook shows, and write it to *path* where one is given.
+
+        A claim is a line from who says it to what it is about; with *claims* it is a node between them, and one that is
+        about nothing known is there too. Only the *top* best connected nodes are drawn, and the page tells how many
+        are not. Raises UsageError where a file is there already and *force* is not given.
+        """
         from kg.network import leading, positions
         from kg.render import page
 
-        whole = self.networkx(claims_as_nodes=True)
+        whole = self.networkx(claims_as_nodes=claims)
         shown = leading(whole, top)
         title = title or heading(self.documents)
         html = page(shown, positions(shown), self.dataset.text, title=title, hidden=len(whole) - len(shown))
         if path is not None:
             save(path, html.encode("utf-8"), force=force)
         return Drawing(html)
-
-
-def heading(documents: tuple[DocumentInfo, ...]) -> str:
-    """Return the heading of a page: the one article's title, or how many there are."""
-    return documents[0].title if len(documents) == 1 else f"Who says what in {len(documents)} articles"
-
-
-class Drawing:
-    """A page that a notebook shows in a frame of its own; ``str`` gives the HTML."""
-
-    def __init__(self, html: str) -> None:
-        """Keep the page."""
-        self.html = html
-
-    def __str__(self) -> str:
-        """The page as HTML."""
-        return self.html
-
-    def __repr__(self) -> str:
-        """What this is, without the page."""
-        return f"<page of {len(self.html):,} characters>"
-
-    def _repr_html_(self) -> str:
-        """The frame that Jupyter and VS Code show."""
-        from kg.render import draw_inline
-
-        return draw_inline(self.html)
-
-
-OVERWRITE = "; --force (in Python force=True) overwrites it"
-
-
-def save(path: str | Path, content: bytes, *, force: bool = False) -> None:
-    """Write a file in one step. Raises UsageError where it is there already and *force* is not given, or cannot be."""
-    place = Path(path)
-    if place.is_dir() or (place.exists() and not force):
-        raise UsageError(f"{place} is there already" + (" and is a folder" if place.is_dir() else OVERWRITE))
-    try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        Path(name).chmod(0o644)
-        Path(name).replace(place)
-    except OSError as error:
-        raise UsageError(f"cannot write {place}: {error.strerror or error}") from error
-
-
-# --- tables --------------------------------------------------------------------------------------------------------
-
-
-def framed(result: Result) -> pandas.DataFrame | bool:
-    """Return an answer as a DataFrame, or as the bool it is."""
-    from kg.store.results import Triples
-
-    if isinstance(result, bool):
-        return result
-    if isinstance(result, Triples):
-        import pandas
-
-        rows = [(value(t.subject), value(t.predicate), value(t.object)) for t in result.triples]
-        return pandas.DataFrame(rows, columns=["subject", "predicate", "object"])
-    return frame_of(result)
-
-
-def frame_of(table: Table) -> pandas.DataFrame:
-    """Return a table as a DataFrame, a column a variable."""
-    import pandas
-
-    return pandas.DataFrame([[value(term) for term in row] for row in table.terms], columns=list(table.columns))
-
-
-READ: dict[str, Any] = {"integer": int, "decimal": float, "double": float, "float": float, "boolean": "true".__eq__}
-
-
-def value(term: object) -> Any:
-    """Return an RDF term as a Python value: numbers and truth values as such, all else as a string."""
-    datatype = getattr(getattr(term, "datatype", None), "value", "")
-    read = READ.get(datatype.rpartition("#")[2], str)
-    return None if term is None else read(getattr(term, "value", str(term)))
