@@ -6,7 +6,7 @@ registry always lie inside the package. Everything here is read once, checked, a
 
 import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -340,7 +340,8 @@ def cues() -> dict[tuple[str, str], Cue]:
 def inflected(lemma: str, pos: str, irregular: tuple[str, ...]) -> tuple[str, ...]:
     """Return the forms of an English word; of a phrase, its first word is inflected ("point out", "pointed out")."""
     word, _, rest = lemma.partition(" ")
-    forms = {"VERB": verb_forms, "NOUN": plural_forms}.get(pos, lambda w: (w,))(word)
+    inflect = INFLECT.get(pos)
+    forms = inflect(word) if inflect is not None else (word,)
     return tuple(sorted({f"{form} {rest}".strip() for form in forms} | set(irregular)))
 
 
@@ -358,6 +359,9 @@ def plural_forms(word: str) -> tuple[str, ...]:
     if word.endswith("y") and word[-2] not in "aeiou":
         return (word, word[:-1] + "ies")
     return (word, word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s"))
+
+
+INFLECT: dict[str, Callable[[str], tuple[str, ...]]] = {"VERB": verb_forms, "NOUN": plural_forms}
 
 
 @cache

@@ -87,10 +87,7 @@ def test_choices(name: str, column: str) -> None:
     assert {row[column] for row in lexicon(name)} == CHOICES[name, column]
 
 
-UNREAD = pytest.mark.xfail(strict=True, reason="the parts negation, possible and raising are not read yet")
-
-
-@pytest.mark.parametrize("name", [pytest.param("modifiers", marks=UNREAD), "name_parts", "positions"])
+@pytest.mark.parametrize("name", ["modifiers", "name_parts", "positions"])
 def test_every_part_is_asked_for(name: str) -> None:
     """The parts of a lexicon are those that the code names: one that is misspelt would never be read."""
     code = "".join(path.read_text(encoding="utf-8") for path in resources.PACKAGE.rglob("*.py"))

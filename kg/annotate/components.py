@@ -1,7 +1,7 @@
 """Our components in the order in which they run; importing this module registers their factories.
 
     kg_quotes          doc.spans["quotes"]       quotations, marks included
-    kg_registry        doc.spans["candidates"]   names found before parsing (units), and those the registry lists as weak
+    kg_registry        doc.spans["candidates"]   names found before parsing, and weak ones of the registry
     kg_model_names     doc.spans["candidates"]   names of models by their form, where the text bears them out
     kg_org_names       doc.spans["candidates"]   names of organisations by their head word
     kg_entity_names    doc.spans["candidates"]   what the language model takes for a person or an organisation

@@ -55,7 +55,7 @@ def lone(token: Token) -> bool:
 
 
 def speaking(doc: Doc, units: set[int]) -> Iterator[Span]:
-    """Yield two or three capitalised words that are the subject of a verb of speech, as people are: "Leyla Haddad said"."""
+    """Yield two or three capitalised words that are the subject of a verb of speech: "Leyla Haddad said"."""
     for token in doc:
         if token.dep_ not in ("nsubj", "nsubjpass") or token.pos_ != "PROPN" or token.i in units:
             continue
@@ -78,8 +78,8 @@ def is_human(name: Span) -> bool:
 
 
 CREDIT = re.compile(
-    r"(?:^|(?<=[\s(]))(?:(?:[Ww]ritten|[Pp]osted|[Rr]eporting|[Ee]diting|[Ee]dited|[Pp]hotos?|[Pp]hotograph|[Ii]llustration) by|By|"
-    r"[Pp]hotos?:|[Pp]hotograph:|[Cc]redit:|[Cc]ontact:)\s+((?:[A-Z][\w.’'-]+\s?){1,4})"
+    r"(?:^|(?<=[\s(]))(?:(?:[Ww]ritten|[Pp]osted|[Rr]eporting|[Ee]diting|[Ee]dited|[Pp]hotos?|[Pp]hotograph) by|"
+    r"[Ii]llustration by|By|[Pp]hotos?:|[Pp]hotograph:|[Cc]redit:|[Cc]ontact:)\s+((?:[A-Z][\w.’'-]+\s?){1,4})"
 )
 
 

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any, cast
 
 import spacy
 from spacy.language import Language
@@ -92,7 +93,7 @@ def linker(reader: Language) -> Language:
 def split_tickers(reader: Language) -> None:
     """Let the tokenizer split the exchange off a ticker ("NVDA.O"), so that the name stands alone."""
     infixes = [*(reader.Defaults.infixes or ()), r"(?<=[A-Z]{2})\.(?=[A-Z]\b)"]
-    reader.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
+    cast(Any, reader.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def verify(name: str, reader: Language) -> None:

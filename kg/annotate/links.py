@@ -1,4 +1,4 @@
-"""Which entity each name means, inside one document: by the registry, by the same name, by surname, acronym or short form."""
+"""Which entity each name means, inside one document: by registry, same name, surname, acronym or short form."""
 
 import re
 from collections import defaultdict
@@ -126,7 +126,7 @@ def acronyms(doc: Doc) -> dict[str, str]:
 
 
 def tickers(doc: Doc) -> dict[int, Span]:
-    """Return the tickers that stand in brackets behind an organisation's name, "Orbit (NASDAQ:ORBT)", by first token."""
+    """Return the tickers in brackets behind an organisation's name, "Orbit (NASDAQ:ORBT)", by first token."""
     found = {}
     for span in doc.spans["names"]:
         inside = [token.text for token in doc[span.end : span.end + 5]]

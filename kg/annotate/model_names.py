@@ -123,7 +123,7 @@ def head_of(name: Span) -> str:
 
 
 def appositive_noun(span: Span) -> str:
-    """Return the noun that says what a name stands for: "chatbot" in "Gamma 2, Acme's chatbot", "the chatbot is Gamma 2"."""
+    """Return the noun that says what a name stands for: "Gamma 2, Acme's chatbot", "the chatbot is Gamma 2"."""
     root = span.root
     if root.dep_ == "attr":
         return next((c.lower_ for c in root.head.lefts if c.dep_ == "nsubj"), "")

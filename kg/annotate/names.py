@@ -24,7 +24,7 @@ def names(doc: Doc) -> Doc:
 
 
 def agreed(chosen: list[Span]) -> list[Span]:
-    """Return names with one reading a form: the most frequent, of equals the surest; a lone surname is left to linking."""
+    """Return names with one reading a form: the most frequent, then the surest. Lone surnames are left to linking."""
     surnames = {span.text.split()[-1] for span in chosen if span.label_ == "Person" and " " in span.text}
     votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for span in sorted(chosen, key=lambda s: RULES.index(s.id_)):

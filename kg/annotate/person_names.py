@@ -30,7 +30,7 @@ def name_end(doc: Doc, start: int) -> int:
         step = part(doc, end)
         if not step:
             break
-        surname = surname or doc[end + step - 1].text[0].isupper() and len(doc[end + step - 1].text.rstrip(".")) > 1
+        surname = surname or (doc[end + step - 1].text[0].isupper() and len(doc[end + step - 1].text.rstrip(".")) > 1)
         end += step
     organisation = doc[end - 1].text in resources.name_parts("org_head")
     return end if surname and not organisation else start + 1

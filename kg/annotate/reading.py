@@ -1,7 +1,7 @@
 """The reading of documents: paragraph by paragraph through the language model, then joined and linked."""
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
@@ -41,7 +41,7 @@ def join(pieces: list[tuple[Doc, Paragraph]], reader: Language) -> Doc:
     """
     joined = Doc.from_docs([doc for doc, _ in pieces], ensure_whitespace=False) or Doc(reader.vocab)
     starts = list(accumulate((len(doc) for doc, _ in pieces), initial=0))
-    joined.spans["paragraphs"] = [joined[a:b] for a, b in zip(starts, starts[1:], strict=False) if b > a]
+    joined.spans["paragraphs"] = [joined[a:b] for a, b in pairwise(starts) if b > a]
     joined.spans["units"] = [
         Span(joined, start + unit.at, start + unit.at + 1, label=unit.kind, kb_id=unit.name, span_id=unit.rule)
         for start, (_, paragraph) in zip(starts, pieces, strict=False)

@@ -7,9 +7,9 @@ and the model is shown a common name of the same kind in its place. What it says
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import cast
+from itertools import pairwise
+from typing import Any, cast
 
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
@@ -19,7 +19,7 @@ from kg.annotate.forms import Form
 
 SHOWN = {"Person": "Smith", "Org": "Google", "Model": "Linux"}
 """The name that the language model is shown for a name of each kind."""
-KEPT = [HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
+KEPT: list[int | str] = ["HEAD", "DEP", "TAG", "POS", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE"]
 """What the language model says of each token."""
 
 
@@ -51,7 +51,7 @@ class Paragraph:
 
     def restored(self, read: Doc) -> Doc:
         """Return the paragraph in its own words, with what the language model said of them."""
-        return Doc(self.vocab, words=self.words, spaces=self.spaces).from_array(KEPT, read.to_array(KEPT))
+        return Doc(self.vocab, words=self.words, spaces=self.spaces).from_array(KEPT, cast(Any, read.to_array(KEPT)))
 
 
 class Units:
@@ -69,7 +69,7 @@ class Units:
         return merged(doc, apart(self.found(doc, text)))
 
     def found(self, doc: Doc, text: str) -> list[Form]:
-        """Return what the registry lists, what has the form of a model's or a person's name, and an organisation's head."""
+        """Return what the registry lists, what has the form of a name, and what has an organisation's head word."""
         listed = self.registry.strong_forms(doc)
         return [*listed, *self.models.forms(text, listed), *org_names.forms(doc), *person_names.forms(doc)]
 
@@ -101,7 +101,7 @@ def pieces(token: Token, name: Form | None) -> Iterator[tuple[int, int]]:
     start, end = token.idx, token.idx + len(token)
     cuts = [edge for edge in ((name.start, name.end) if name else ()) if start < edge < end]
     edges = [start, *cuts, end]
-    yield from zip(edges, edges[1:], strict=False)
+    yield from pairwise(edges)
 
 
 def add(paragraph: Paragraph, token: Token, start: int, end: int, name: Form | None) -> None:

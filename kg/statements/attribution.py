@@ -41,15 +41,15 @@ def statings(reader: Reader) -> list[Stating]:
     where; then the cues inside quotations and under labels, where "I" is who speaks.
     """
     cues = list(cued(reader))
-    labels = [of_label(reader, found) for found in labelled(reader)]
-    for stating in labels:
-        voice(reader, stating)
+    labels = [of_label(reader, said) for said in labelled(reader)]
+    for answer in labels:
+        voice(reader, answer)
     outer = [cue for cue in cues if cue.head.i not in reader.quoted and cue.head.i not in reader.voices]
     found = [stating for cue in outer if (stating := of_cue(reader, cue))]
     found += [stating for phrase in source_phrases(reader) if (stating := of_phrase(reader, phrase))]
     found = list(with_quotes(reader, cues, found))
-    for stating in found:
-        voice(reader, stating)
+    for spoken in found:
+        voice(reader, spoken)
     nested = [stating for cue in cues if cue not in outer and (stating := of_cue(reader, cue))]
     return sorted([*labels, *found, *nested], key=lambda s: (s.content.ranges, s.found.head.i))
 
@@ -101,7 +101,7 @@ def of_phrase(reader: Reader, phrase: Phrase) -> Stating | None:
 
 
 def clause_of(token: Token) -> Token:
-    """Return the verb of the clause that a phrase stands in: that of a subordinate clause only where it is inside it."""
+    """Return the verb of the clause that a phrase stands in."""
     above = token.head
     while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
         above = above.head
@@ -287,7 +287,7 @@ def behind(cue: Cued) -> Token | None:
 
 
 def before_colon(reader: Reader, quote: Words) -> Token | None:
-    """Return who stands before the colon that opens a quotation: a name right before it, or the subject of its clause."""
+    """Return who stands before the colon that opens a quotation: a name right there, or its clause's subject."""
     colon = quote.start - 1
     if colon < 1 or reader.doc[colon].text != ":":
         return None

@@ -16,8 +16,7 @@ from kg import resources
 from kg.annotate.headings import BYLINE
 from kg.model import Entity, Kind
 from kg.statements.attribution import Stating
-from kg.statements.meaning import points_back, topics
-from kg.statements.meaning import Said
+from kg.statements.meaning import Said, points_back, topics
 from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
 
@@ -45,7 +44,6 @@ OPENERS = (
     "therefore",
     "instead",
 )
-DEFINING = ("refer", "define", "denote", "stand", "mean")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +127,7 @@ def evokes(reader: Reader, sentence: Words) -> bool:
     return bool(evoked(list(sentence), concern_phrases(), reader.named))
 
 
-SIGNS = {
+SIGNS: dict[str, Callable[[Reader, Words], bool]] = {
     "judgment": lambda reader, sentence: has("evaluation", sentence),
     "effect": lambda reader, sentence: has("effect", sentence),
     "demand": lambda reader, sentence: has("demand", sentence),
@@ -152,7 +150,7 @@ def is_present(verb: Token) -> bool:
 def is_event(sentence: Words) -> bool:
     """Tell whether a sentence plainly reports an event or defines a word: its verb is one of events, in the past."""
     root = sentence.root
-    defines = root.lemma_ in DEFINING and any(c.dep_ == "prep" for c in root.rights)
+    defines = root.lemma_ in resources.modifiers("defining") and any(c.dep_ == "prep" for c in root.rights)
     return defines or (root.tag_ in ("VBD", "VBN") and root.lemma_.lower() in resources.positions("event"))
 
 

@@ -1,17 +1,16 @@
-"""Relations in clauses: a verb of the ontology with its subject and object, active, passive, relative or participial."""
+"""Relations in clauses: a verb of the ontology with its subject and object, in any voice and clause."""
 
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from kg import resources
 from kg.statements.found import Found
 from kg.statements.reader import Reader
 from kg.statements.reference import referred
 from kg.statements.relation_cues import RelationCue, passive_cues, verb_cues
 
-BODIES = ("board", "team", "staff", "faculty", "committee", "council", "panel")
-"""Whoever sits on the board of an organisation belongs to it."""
 LISTING = ("including", "like", "as")
 
 
@@ -76,7 +75,7 @@ def is_participle(verb: Token) -> bool:
 
 
 def active_subject(verb: Token) -> Token | None:
-    """Return the subject of an active verb: its own, the noun of a relative clause, or that of the verb it is joined to."""
+    """Return the subject of an active verb: its own, a relative clause's noun, or that of the verb it is joined to."""
     own = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
     if own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
         return verb.head
@@ -162,6 +161,12 @@ def at_head(reader: Reader, head: Token) -> list[Words]:
         for o in c.subtree
         if o.i in reader.named and o.dep_ in ("pobj", "conj")
     ]
-    listed = listed or [o for c in head.rights if head.lower_ in BODIES and c.lower_ == "of" for o in c.rights if o.i in reader.named]
+    listed = listed or [
+        o
+        for c in head.rights
+        if head.lower_ in resources.modifiers("board") and c.lower_ == "of"
+        for o in c.rights
+        if o.i in reader.named
+    ]
     meant = None if listed else referred(reader, head)
     return [reader.named[o.i] for o in listed] or ([meant] if meant is not None else [])

@@ -10,7 +10,6 @@ from kg.statements.cues import Cued
 from kg.statements.reader import Reader
 
 QUESTION_WORDS = ("whether", "if", "how", "why", "what", "who", "when", "where")
-SETTING = ("while", "whereas", "although", "though", "as", "when", "after", "before", "since", "because", "but", "and")
 CARRYING = ("as", "through", "of", "for", "to", "by", "with", "between")
 """Prepositions whose phrase carries a noun's sense on; one of time or place does not."""
 NO_PREPOSITION = frozenset({"as", "obj", "inf", "that"})
@@ -205,9 +204,7 @@ def complement(found: Cued, head: Token) -> Ranges:
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i < head.i), None)
     if object_ is not None and is_predicate(found, head):
         start = object_.left_edge.i
-    while start < head.i and (
-        doc[start].lower_ == "that" and doc[start].dep_ == "mark" or doc[start].is_punct and not opens_quote(doc[start])
-    ):
+    while start < head.i and opens_clause(doc[start]):
         start += 1
     nominal = found.cue.pos == "NOUN" and found.head.i < start
     first, last = (found.head.i,) * 2 if nominal else (min(t.i for t in found.tokens), max(t.i for t in found.tokens))
@@ -216,6 +213,11 @@ def complement(found: Cued, head: Token) -> Ranges:
     subject = next((c for c in found.verb.lefts if c.dep_ == "nsubj"), None)
     left = antecedent(head, start, min(first, subject.left_edge.i) if subject is not None else first)
     return [r for r in (left, (last + 1, end)) if r[1] > r[0]]
+
+
+def opens_clause(token: Token) -> bool:
+    """Tell whether a token only opens a clause: the mark "that", a comma; not a quote mark."""
+    return (token.lower_ == "that" and token.dep_ == "mark") or (token.is_punct and not opens_quote(token))
 
 
 def is_predicate(found: Cued, head: Token) -> bool:
@@ -276,7 +278,6 @@ def trimmed(reader: Reader, ranges: Ranges) -> Ranges:
 
 def tight(reader: Reader, start: int, end: int) -> tuple[int, int]:
     """Return one range less commas, dashes, full stops and lone quote marks at its edges."""
-    doc = reader.doc
     while end > start and loose(reader, end - 1, start, end):
         end -= 1
     while start < end and loose(reader, start, start, end):

@@ -1,6 +1,5 @@
 """Where a text attributes: each place where a cue of the lexicon stands, with the guards that make it no claim."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -146,7 +145,7 @@ def has_subject(verb: Token) -> bool:
 def unrealised(verb: Token) -> bool:
     """Tell whether the verb is an infinitive of purpose or wish, so that nothing need have been said."""
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
-    return infinitive and not (verb.dep_ == "xcomp" and verb.head.lemma_ in REALISING)
+    return infinitive and not (verb.dep_ == "xcomp" and verb.head.lemma_ in resources.modifiers("realising"))
 
 
 def denied(verb: Token) -> bool:
@@ -180,7 +179,9 @@ def kept_back(verb: Token) -> bool:
 
 def told_in_fiction(verb: Token) -> bool:
     """Tell whether the sentence tells a story, or asks to imagine one."""
-    return bool(FICTION.match(verb.sent.text.strip()))
+    opening = [token.lower_ for token in verb.sent[:8] if not token.is_space]
+    place = opening[:1] in (["in"], ["on"], ["at"]) and bool(set(opening[1:6]) & resources.modifiers("fiction"))
+    return place or bool(opening and opening[0] in resources.modifiers("imagining"))
 
 
 def supposed(verb: Token) -> bool:
@@ -203,27 +204,8 @@ def asked(verb: Token) -> bool:
     return inverted and verb.sent.text.rstrip().endswith("?")
 
 
-REALISING = (
-    "go",
-    "continue",
-    "begin",
-    "start",
-    "proceed",
-    "come",
-    "appear",
-    "seem",
-    "use",
-    "like",
-    "write",
-    "love",
-    "keep",
-)
 """Verbs whose infinitive did happen: "went on to say"."""
 NOBODY = ("no", "neither", "nobody", "none")
-FICTION = re.compile(
-    r"(?:In|On|At) (?:the|a|one|his|her|their|this|that) (?:\w+['’]s )?(?:\w+ )?(?:novel|film|movie|story|play|series|episode|book's|game|scene|fable|"
-    r"myth|joke|cartoon|dream|legend)\b|(?:Imagine|Suppose|Picture|Say)\b",
-)
 GUARDS = {
     "disowned": disowned,
     "kept back": kept_back,

@@ -9,8 +9,8 @@ from spacy.tokens import Doc, Token
 from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, Kind, Mention
 from kg.statements import meaning, speakers
 from kg.statements.attribution import Stating, statings
-from kg.statements.cues import raises_negation
 from kg.statements.authors import Position, author, positions
+from kg.statements.cues import raises_negation
 from kg.statements.found import Found
 from kg.statements.meaning import Said
 from kg.statements.phrasing import in_phrases
@@ -130,7 +130,9 @@ def understood(reader: Reader, bare: Claim, said: Said) -> Claim:
         about=targets,
         favours=favours,
         opposes=opposes,
-        **touched,
+        raises=touched["raises"],
+        dismisses=touched["dismisses"],
+        mitigates=touched["mitigates"],
     )
 
 

@@ -12,7 +12,6 @@ from kg.model import Certainty, Modality
 from kg.statements.phrases import Evoked, concern_phrases, evoked, topic_phrases
 from kg.statements.reader import Reader
 
-PREDICTING = ("predict", "forecast", "anticipate", "prediction", "expect", "foresee")
 AFRAID = ("Warns", "Fears", "Criticises")
 MOST = 3
 """How many concerns one claim can have; the first named stand."""
@@ -21,7 +20,7 @@ HOWS = ("raises", "dismisses", "mitigates")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a claim is read from: the class and lemma of its cue (none in the author's own voice), its words, their head."""
+    """What a claim is read from: class and lemma of its cue (none in the author's own voice), its words, their head."""
 
     cue_class: str | None
     lemma: str
@@ -47,7 +46,7 @@ def modality(said: Said) -> Modality:
     if any(c.dep_ == "advcl" and supposes(c) for c in said.head.children):
         return Modality.CONDITIONAL
     going = said.head.lower_ == "going" and any(c.dep_ == "xcomp" for c in said.head.rights)
-    foretold = going or said.cue_class in ("Hopes", "Promises") or said.lemma in PREDICTING
+    foretold = going or said.cue_class in ("Hopes", "Promises") or said.lemma in resources.modifiers("predicting_cue")
     return Modality.PREDICTED if foretold or auxiliaries & resources.modifiers("predicting") else Modality.ASSERTED
 
 
@@ -104,7 +103,6 @@ def topics(tokens: Sequence[Token]) -> set[str]:
 
 
 BACKWARD = ("it", "this", "that", "they", "these", "those", "its", "their")
-POINTING = ("approach", "model", "system", "technology", "move", "strategy", "practice", "release", "decision", "tool")
 
 
 def points_back(said: Said) -> bool:
@@ -112,7 +110,7 @@ def points_back(said: Said) -> bool:
     subject = next((c for c in said.head.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     if subject is None:
         return any(t.lower_ in BACKWARD[:1] for t in said.tokens)
-    pointed = subject.lemma_.lower() in POINTING and any(
+    pointed = subject.lemma_.lower() in resources.modifiers("pointing") and any(
         c.lower_ in ("the", "this", "these", "its") for c in subject.lefts
     )
     return subject.lower_ in BACKWARD or pointed
@@ -239,7 +237,7 @@ def polarity(token: Token) -> int:
 
 
 def main_targets(said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the targets that a claim takes a side on: its topics and models; organisations where there is nothing else."""
+    """Return the targets that a claim takes a side on: its topics, else its models, else its organisations."""
     others = tuple(t for t in targets if not t.startswith("org_"))
     kinds: dict[bool, list[str]] = defaultdict(list)
     for target in others:

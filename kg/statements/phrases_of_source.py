@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg import resources
 from kg.resources import Cue
 from kg.statements.reader import Reader
 
@@ -13,22 +14,6 @@ VIEW = Cue("in the view of", "ADP", "Thinks", frozenset(), needs_source=False, r
 PER = Cue("per", "ADP", "Says", frozenset(), needs_source=False, role=False)
 FOR = Cue("for", "ADP", "Thinks", frozenset(), needs_source=False, role=False)
 AS_PUT = Cue("as put", "VERB", "Says", frozenset(), needs_source=False, role=False)
-PUTTING = ("put", "see", "tell", "frame", "describe", "have")
-VIEWS = (
-    "perspective",
-    "standpoint",
-    "viewpoint",
-    "view",
-    "opinion",
-    "eyes",
-    "mind",
-    "reading",
-    "telling",
-    "words",
-    "judgment",
-    "judgement",
-    "estimation",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +46,7 @@ def according(token: Token) -> Phrase | None:
 
 def view(token: Token) -> Phrase | None:
     """Return "in X's view" or "in the view of X"."""
-    noun = next((c for c in token.rights if c.dep_ == "pobj" and c.lower_ in VIEWS), None)
+    noun = next((c for c in token.rights if c.dep_ == "pobj" and c.lower_ in resources.modifiers("view")), None)
     if token.lower_ not in ("in", "from") or noun is None:
         return None
     owners = [c for c in noun.lefts if c.dep_ == "poss"]
@@ -87,7 +72,9 @@ def for_whom(token: Token) -> Phrase | None:
 
 def as_put(token: Token) -> Phrase | None:
     """Return "as X put it"."""
-    if token.lemma_.lower() not in PUTTING or not any(c.dep_ == "dobj" and c.lower_ == "it" for c in token.rights):
+    if token.lemma_.lower() not in resources.modifiers("putting") or not any(
+        c.dep_ == "dobj" and c.lower_ == "it" for c in token.rights
+    ):
         return None
     mark = next((c for c in token.lefts if c.lower_ == "as"), None)
     source = next((c for c in token.lefts if c.dep_ == "nsubj"), None)

@@ -49,9 +49,9 @@ NOUN_FORMS = {
     "deed by": rf"(?P<r>{N}) (?P<p>{BY}) {W}{{0,4}}?(?P<t>{LIST}) by (?:the )?(?P<s>{E})",
     "deed with": rf"(?P<s>{LIST}) {W}{{1,6}}?(?P<r>{N}) (?P<p>with|in|to) (?:the )?(?P<t>{LIST})",
     "deed between": rf"(?P<r>{N}) between (?P<s>{E}) and (?P<t>{E})",
-    "announced deed": rf"(?P<s>{E}) (?:today |has |have |also |just )*(?:announced|unveiled|confirmed|completed|delayed|celebrated) "
+    "announced deed": rf"(?P<s>{E}) (?:today |has |have |also )*(?:announced|unveiled|confirmed|completed) "
     rf"{W}{{0,4}}?(?P<r>{N}) (?P<p>of) {W}{{0,5}}?(?P<t>{LIST})",
-    "joint deed": rf"(?P<s>{E}) and (?P<t>{E}) (?:have |has )?(?:announced|formed|signed|struck|entered|launched|agreed on) "
+    "joint deed": rf"(?P<s>{E}) and (?P<t>{E}) (?:have |has )?(?:announced|formed|signed|struck|entered|launched) "
     rf"{W}{{0,5}}?(?P<r>{N})",
     "deed behind its object": rf"(?P<s>{E}) 's {W}{{0,2}}(?P<t>{E}) (?P<r>{N})",
     "decision": rf"(?P<s>{E}) 's {W}{{0,3}}decision to (?P<r>{N}) {W}{{0,6}}(?:, )?(?P<t>{E})",
@@ -133,7 +133,7 @@ def word(token: Token, named: bool) -> str:
 
 
 def cue_from(reader: Reader, i: int, end: int, cues: Cues) -> tuple[list[RelationCue], int, int] | None:
-    """Return the longest cues that begin at token *i*, with their token range: one phrase may serve several relations."""
+    """Return the longest cues that begin at token *i*, with their range: one phrase may serve several relations."""
     fitting: list[RelationCue] = []
     for cue in cues.get(singular(reader.doc[i]), ()):
         if fitting and len(cue.words) < len(fitting[0].words):
@@ -206,7 +206,7 @@ BRACKET = re.compile(rf"(?<!\S)(?P<s>{E}) \( (?P<t>{E}) \)")
 
 
 def in_rows(reader: Reader, sentence: Words) -> Iterator[Found]:
-    """Yield what a byline's row says: "X, director of the Institute, University of Y": X is with Y, the institute part of it."""
+    """Yield what a byline's row says: in "X, director of A, University of B" X is with B, and A is part of it."""
     plain = line(reader, sentence, {}, "R")
     relations = {cue.relation.name: cue.relation for cues in role_cues().values() for cue in cues}
     for match in ROW.finditer(plain.text):
@@ -232,7 +232,7 @@ def owned(reader: Reader, sentence: Words) -> Iterator[Found]:
 
 
 def in_paragraphs(reader: Reader) -> Iterator[Found]:
-    """Yield the leader that a paragraph names by a bare title, "chief executive X", where one organisation stands before.
+    """Yield the leader whom a paragraph names by a bare title, "chief executive X", behind one organisation.
 
     News leaves out the company's name once the paragraph is about it; two organisations before the title tell nothing.
     """

@@ -10,7 +10,6 @@ from kg import resources
 from kg.statements.reader import Reader
 
 SUBJECTS = ("nsubj", "nsubjpass")
-MODEL_NOUNS = ("model", "chatbot", "system", "assistant", "llm", "engine", "tool")
 
 
 def referred(reader: Reader, head: Token) -> Words | None:
@@ -19,7 +18,7 @@ def referred(reader: Reader, head: Token) -> Words | None:
         return by_pronoun(reader, head)
     if not any(c.lower_ in ("the", "this") for c in head.lefts) or described_further(head):
         return None
-    if head.lemma_.lower() in MODEL_NOUNS:
+    if head.lemma_.lower() in resources.name_parts("model_noun") | resources.name_parts("made_thing"):
         return last(reader, head, ("Model",))
     is_org = resources.sources().get(head.lemma_.lower()) == "org" and head.tag_ == "NN"
     return last_actor(reader, head) if is_org else None
@@ -60,20 +59,14 @@ def last_actor(reader: Reader, head: Token) -> Words | None:
     One whose name has that noun, named last before *head*; for a firm, one that acts or owns, else the one named
     last, but none whose name says that it is another kind of body.
     """
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i]
+    before: list[Words] = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i]
     bearing = [m for m in before if head.lower_ in m.text.lower().split()]
     if bearing:
         return bearing[-1]
-    firms = [m for m in before if not BODIES & set(m.text.lower().split())] if head.lower_ in FIRMS else before
+    is_firm, bodies = head.lower_ in resources.modifiers("firm"), resources.modifiers("public_body")
+    firms = [m for m in before if not bodies & set(m.text.lower().split())] if is_firm else before
     actors = [m for m in firms if m.root.dep_ in (*SUBJECTS, "poss")]
     return (actors or firms)[-1] if firms else None
-
-
-FIRMS = ("company", "firm", "startup", "maker", "developer", "giant", "vendor", "manufacturer", "supplier", "chipmaker", "carmaker")
-BODIES = frozenset(
-    "university institute commission committee council court ministry department parliament congress senate agency "
-    "college school foundation association union center centre office bureau".split()
-)
 
 
 def last(reader: Reader, head: Token, kinds: tuple[str, ...]) -> Words | None:

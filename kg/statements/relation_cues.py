@@ -8,13 +8,13 @@ from functools import cache
 from kg import resources
 from kg.resources import Relation
 
-PREPOSITIONS = frozenset("of to with for at in from by on upon against over".split())
+PREPOSITIONS = frozenset(["of", "to", "with", "for", "at", "in", "from", "by", "on", "upon", "against", "over"])
 USUAL = {"noun": ("of",), "role": ("of", "at", "for", "from", "by", "in")}
 
 
 @dataclass(frozen=True, slots=True)
 class RelationCue:
-    """One cue phrase of a relation, without its preposition; ``swapped`` where the noun is for the relation's object."""
+    """One cue phrase of a relation, without its preposition; ``swapped`` where it is a noun for the object."""
 
     relation: Relation
     words: tuple[str, ...]
@@ -28,19 +28,19 @@ Cues = dict[str, list[RelationCue]]
 @cache
 def verb_cues() -> Cues:
     """Return the verbs of the relations by their first word; no preposition means a direct object."""
-    return by_word(((r, cue, (), False) for r in relations() for cue in r.verbs))
+    return by_word((r, cue, (), False) for r in relations() for cue in r.verbs)
 
 
 @cache
 def passive_cues() -> Cues:
     """Return the passives of the relations by their first word."""
-    return by_word(((r, cue, (), False) for r in relations() for cue in r.passives))
+    return by_word((r, cue, (), False) for r in relations() for cue in r.passives)
 
 
 @cache
 def noun_cues() -> Cues:
     """Return the nouns of deeds by their first word."""
-    return by_word(((r, cue, USUAL["noun"], False) for r in relations() for cue in r.nouns))
+    return by_word((r, cue, USUAL["noun"], False) for r in relations() for cue in r.nouns)
 
 
 @cache

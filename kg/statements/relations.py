@@ -87,7 +87,7 @@ def is_denied(found: Found) -> bool:
 
 
 def is_former(found: Found) -> bool:
-    """Tell whether the text says that a relation is over: "the former head of", "was fired as", "ended its alliance"."""
+    """Tell whether the text says that a relation is over: "the former head of", "ended its alliance with"."""
     anchor = found.anchor
     if anchor is not None and anchor.pos_ in AS_VERB:
         return anchor.dep_ == "xcomp" and anchor.head.lemma_ == "use" and anchor.head.tag_ == "VBD"

@@ -12,7 +12,6 @@ from kg.vocab import slug
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 PERSONAL = ("he", "she", "his", "her", "him")
 RELATIVE = ("who", "which", "that", "whom")
-OTHERS = ("they", "we", "i", "you", "it")
 DESCRIBED_LENGTH = 6
 
 
@@ -83,7 +82,11 @@ def pronoun(reader: Reader, head: Token) -> Source | None:
 
 def last_subject(reader: Reader, before: list[Words], head: Token) -> Entity | None:
     """Return the person who was the subject, or spoke by whatever name, last in this sentence or the one before."""
-    near = [(m.start, entity_of(reader, m)) for m in before if m.root.dep_ in SUBJECTS and same_stretch(reader, m.start, head)]
+    near = [
+        (m.start, entity_of(reader, m))
+        for m in before
+        if m.root.dep_ in SUBJECTS and same_stretch(reader, m.start, head)
+    ]
     spoke = [(i, entity) for i, entity in reader.spoke if i < head.i and same_stretch(reader, i, head)]
     return max((*near, *spoke), key=lambda pair: pair[0])[1] if near or spoke else None
 
@@ -117,7 +120,9 @@ def members(reader: Reader, head: Token) -> Source | None:
         if t.i in reader.named and reader.named[t.i].label_ == "Person" and (under_example(t, head) or renamed(t))
     ]
     people = people or [
-        reader.named[c.i] for c in head.rights if c.dep_ == "appos" and c.i in reader.named and reader.named[c.i].label_ == "Org"
+        reader.named[c.i]
+        for c in head.rights
+        if c.dep_ == "appos" and c.i in reader.named and reader.named[c.i].label_ == "Org"
     ]
     if not people:
         return None
