@@ -83,8 +83,11 @@ def ask(directory: Path, question: str | None, names: tuple[str, ...], fmt: str,
         click.echo(answer.sparql, nl=False)
         return
     click.echo(f"{answer.question.question}", err=True)
-    click.echo(render(answer.table, fmt, width=options.width()), nl=False)
-    if answer.note:
+    plain = fmt in {"", "table"}
+    click.echo(
+        answer.note + "\n" if answer.note and plain else render(answer.table, fmt, width=options.width()), nl=False
+    )
+    if answer.note and not plain:
         click.echo(answer.note, err=True)
 
 
