@@ -83,10 +83,13 @@ class Moves:
     stays: list[Mention]
 
     def turned(self, ids: Iterable[str], words: Iterable[Span]) -> tuple[str, ...]:
-        """Return *ids* as the names in *words* have it now: the old ones go where no name in there means them still."""
-        spans, found = tuple(words), set(ids)
+        """Return *ids* as the names in *words* have it now: the old ones go where no name in there means them still.
+
+        Those that no name in the whole document means any more turn without such words.
+        """
+        spans, found, left = tuple(words), set(ids), {mention.entity for mention in self.stays}
         for mention, entity in self.to.items():
-            if mention.entity in found and within(mention.span, spans):
+            if mention.entity in found and (mention.entity not in left or within(mention.span, spans)):
                 found = {*found, entity.id} - ({mention.entity} - self.meant(spans))
         return ordered(found)
 
@@ -105,15 +108,10 @@ def split(statements: DocumentStatements, wanted: Split) -> DocumentStatements:
 
     A claim or a relation follows where the words that it rests on name the thing by this name only.
     """
-    known = {thing.id: thing for thing in statements.entities}
-    to = {
-        mention: meant(known[mention.entity], wanted)
-        for mention in statements.mentions
-        if mention.span.text == wanted.name and mention.entity != meant(known[mention.entity], wanted).id
-    }
-    if not to:
+    moves = moved(statements, wanted)
+    if not moves.to:
         return statements
-    moves = Moves(to, [mention for mention in statements.mentions if mention not in to])
+    to = moves.to
     return replace(
         statements,
         entities=entities(statements, moves),
@@ -121,6 +119,16 @@ def split(statements: DocumentStatements, wanted: Split) -> DocumentStatements:
         claims=tuple(moved_claim(claim, moves) for claim in statements.claims),
         relations=tuple(moved_relation(mention, moves) for mention in statements.relations),
     )
+
+
+def moved(statements: DocumentStatements, wanted: Split) -> Moves:
+    """Return the mentions in the words of the split that move; where no other name is left, the pronouns go along."""
+    new = {thing.id: meant(thing, wanted) for thing in statements.entities}
+    to = {m: new[m.entity] for m in statements.mentions if m.span.text == wanted.name and new[m.entity].id != m.entity}
+    left = {m.entity for m in statements.mentions if m.named and m not in to}
+    gone = {m.entity for m in to} - left
+    to |= {m: new[m.entity] for m in statements.mentions if m.entity in gone}
+    return Moves(to, [m for m in statements.mentions if m not in to])
 
 
 def meant(old: Entity, wanted: Split) -> Entity:

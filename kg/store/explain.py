@@ -8,6 +8,7 @@ from kg.store.dataset import Dataset
 from kg.store.explanation import Evidence, Explanation, Fields, Section
 from kg.store.find import resolve, stated
 from kg.store.names import expanded
+from kg.store.reasons import reasons
 from kg.store.statements import (
     STANCES,
     Properties,
@@ -19,7 +20,7 @@ from kg.store.statements import (
     standing,
     subjects,
 )
-from kg.vocab import ID, short
+from kg.vocab import ID, KG, short
 
 
 def explain(dataset: Dataset, name: str) -> Explanation:
@@ -79,16 +80,27 @@ ARTICLE = {"article": "title", "date": "issued", "publisher": "publisher", "auth
 def entity_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
     """Return the other names of an entity, and for each article by which words it was found, how often and why."""
     spoken = ("speaks for", labels(dataset, found["speaksFor"]))
-    return (("also called", tuple(found["altLabel"])), spoken, *mention_fields(dataset, iri))
+    counts = mentions(dataset, iri)
+    kind = next((short(type_).removeprefix("kg:") for type_ in found["type"] if type_ != f"{KG}Agent"), "")
+    words = [pair for forms in counts.values() for pair in forms]
+    why = ("because", tuple(reasons(dataset, kind, found["knownAs"], words)))
+    return (("also called", tuple(found["altLabel"])), spoken, *mention_fields(dataset, counts), why)
 
 
-def mention_fields(dataset: Dataset, iri: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield for each article the words that refer to an entity, most frequent first, and the rules behind them."""
+def mentions(dataset: Dataset, iri: str) -> dict[str, Counter[tuple[str, str]]]:
+    """Return by article how often which words refer to an entity by which rule."""
     counts: dict[str, Counter[tuple[str, str]]] = {}
     for span in subjects(dataset, "refersTo", iri):
         found = properties(dataset, span)
         words = (found["exact"][0], ", ".join(found["rule"]))
         counts.setdefault(found["inDocument"][0], Counter())[words] += 1
+    return counts
+
+
+def mention_fields(
+    dataset: Dataset, counts: dict[str, Counter[tuple[str, str]]]
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield for each article the words that refer to an entity, most frequent first, and the rules behind them."""
     for document, forms in sorted(counts.items()):
         ranked = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
         yield f"in {label(dataset, document)}", tuple(f'"{w}" x{n} ({rule})' for (w, rule), n in ranked)
