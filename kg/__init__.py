@@ -1,5 +1,7 @@
 """claimgraph: articles on artificial intelligence in, a graph of who claims what out.
 
+In three lines::
+
     import kg
     g = kg.build("seeds/")
     g.query("SELECT ?who ?text { ?c kg:speaker/rdfs:label ?who ; kg:text ?text }")
