@@ -374,9 +374,9 @@ def modifiers(part: str) -> frozenset[str]:
 
 
 @cache
-def function_words() -> frozenset[str]:
-    """Return the words that say nothing of what a text is about: the, which, would, one ..."""
-    return frozenset(row["word"] for row in rows("lexicons/en/function_words.csv"))
+def wording(part: str) -> frozenset[str]:
+    """Return words by what they are to a comparison of texts: ``function`` (the, which, would) or ``denying`` (not)."""
+    return frozenset(row["word"] for row in rows("lexicons/en/wording.csv") if row["part"] == part)
 
 
 @cache

@@ -9,11 +9,11 @@ from kg.vocab import KG, PREFIXES
 
 LEXICONS = {
     "cues": (("pos", "lemma"), ("lemma", "pos", "class", "frames", "needs_source", "irregular")),
-    "function_words": (("word",), ("word",)),
     "modifiers": (("part", "word"), ("word", "part")),
     "name_parts": (("part", "word"), ("word", "part")),
     "positions": (("part", "word"), ("word", "part", "polarity")),
     "sources": (("noun",), ("noun", "kind")),
+    "wording": (("part", "word"), ("word", "part")),
 }
 """Lexicon -> the columns that tell its rows apart and that order them, and all its columns."""
 
@@ -87,7 +87,7 @@ def test_choices(name: str, column: str) -> None:
     assert {row[column] for row in lexicon(name)} == CHOICES[name, column]
 
 
-@pytest.mark.parametrize("name", ["modifiers", "name_parts", "positions"])
+@pytest.mark.parametrize("name", ["modifiers", "name_parts", "positions", "wording"])
 def test_every_part_is_asked_for(name: str) -> None:
     """The parts of a lexicon are those that the code names: one that is misspelt would never be read."""
     code = "".join(path.read_text(encoding="utf-8") for path in resources.PACKAGE.rglob("*.py"))

@@ -22,7 +22,7 @@ def rows(file: OwnFile, columns: tuple[str, ...], needed: tuple[str, ...]) -> li
         check_columns(file, tuple(reader.fieldnames or ()), columns, needed)
         return [checked(row, f"{file.name}, line {reader.line_num}", columns, needed) for row in reader]
     except csv.Error as error:
-        raise UsageError(f"{file.name}, line {reader.line_num}: {error}") from error
+        raise UsageError(f"{file.name}, line {reader.reader.line_num}: {error}") from error
 
 
 def decoded(file: OwnFile) -> str:

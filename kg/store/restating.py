@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
-from kg.resources import modifiers
+from kg import resources
 from kg.store.stances import Stating
 from kg.store.words import words
 
@@ -39,7 +39,7 @@ class Wording:
     @cached_property
     def fixed(self) -> tuple[object, ...]:
         """What may not differ at all: the words that deny, and the numbers."""
-        denying = modifiers("negation")
+        denying = resources.wording("denying")
         no = sum(word in denying or word.endswith("n't") for word in self.words)
         return self.negated, no, frozenset(word for word in self.words if any(map(str.isdigit, word)))
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from kg.resources import function_words
+from kg.resources import wording
 
 WORD = re.compile(r"\w+(?:'\w+)*")
 STEM = 5
@@ -18,5 +18,5 @@ def words(text: str) -> tuple[str, ...]:
 
 def stems(text: str) -> frozenset[str]:
     """Return the heads of the words that say what a text is about: no short ones, no function words."""
-    bare = (word.removesuffix("'s").removesuffix("s") for word in words(text) if word not in function_words())
+    bare = (word.removesuffix("'s").removesuffix("s") for word in words(text) if word not in wording("function"))
     return frozenset(word[:STEM] for word in bare if len(word) >= SHORTEST)
