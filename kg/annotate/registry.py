@@ -55,8 +55,13 @@ class Registry:
         return Span(doc, start, end, label=name.kind.value, kb_id=name.name, span_id="registry")
 
     def borne_out(self, key: str, present: set[str]) -> bool:
-        """Tell whether a weak form may count: a strong form of the same thing, or its maker, is in the document."""
+        """Tell whether a weak form may count: a strong form of the same thing or its maker is in the document.
+
+        A model's counts beside any other model, too ("GPT-4 and Gemini").
+        """
         name = self.names[key]
+        if name.kind == "Model" and any(other.startswith("Model:") for other in present):
+            return True
         return key in present or (name.maker is not None and f"Org:{name.maker}" in present)
 
 

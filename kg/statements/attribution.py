@@ -76,6 +76,9 @@ LABEL = Cue(":", "PUNCT", "Says", frozenset(), needs_source=False, role=False)
 
 def of_cue(reader: Reader, cue: Cued) -> Stating | None:
     """Return the stating that a cue makes by the grammar of its sentence, or ``None``, with the reason noted."""
+    turned = inverted(reader, cue)
+    if turned is not None:
+        return turned
     said = passive(reader, cue) or contents.content(reader, cue) or as_aside(reader, cue)
     if said is None or empty(reader, said):
         reader.drop(cue.head, "cue", "nothing that it attributes")
@@ -87,6 +90,30 @@ def of_cue(reader: Reader, cue: Cued) -> Stating | None:
     if len(source.entities) == 1 and source.entities[0].kind is Kind.PERSON:
         reader.spoke.append((cue.head.i, source.entities[0]))
     return Stating(cue, source, said, manner(reader, said.ranges), f"{cue.cue.pos.lower()} cue, {said.frame}")
+
+
+def inverted(reader: Reader, cue: Cued) -> Stating | None:
+    """Return the stating of a cue between commas with its speaker behind it: "Gamma, wrote Reyes, is safe"."""
+    verb, doc = cue.head, reader.doc
+    speaker = reader.named.get(verb.i + 1)
+    able = (
+        cue.cue.pos == "VERB"
+        and cue.cue.frames & {"that", "quote"}
+        and speaker is not None
+        and speaker.label_ != "Model"
+    )
+    if not able or speaker is None or verb.i == 0 or speaker.end >= len(doc):
+        return None
+    if doc[verb.i - 1].text != "," or doc[speaker.end].text != ",":
+        return None
+    sentence = verb.sent
+    pieces = [(sentence.start, verb.i - 1), (speaker.end + 1, sentence.end)]
+    ranges = tuple(contents.trimmed(reader, pieces))
+    if not ranges or len(ranges) < 2:
+        return None
+    source = Source((speakers.entity_of(reader, speaker),), speaker, "name", points=True)
+    said = Content(ranges, sentence.root, "aside")
+    return Stating(cue, source, said, manner(reader, ranges), "verb cue, inverted")
 
 
 def of_phrase(reader: Reader, phrase: Phrase) -> Stating | None:
@@ -306,8 +333,14 @@ def inside(quote: Words) -> tuple[int, int]:
 def beside_quote(reader: Reader, quote: Words, cues: list[Cued]) -> Cued | None:
     """Return the nearest cue for quotations outside a quotation, in its paragraph and within reach."""
     able = [c for c in cues if "quote" in c.cue.frames and c.head.i not in reader.quoted and gap(quote, c) <= REACH]
-    able = [c for c in able if not sentence_between(quote, c)]
+    able = [c for c in able if not sentence_between(quote, c) and not ended_before(quote, c)]
     return min(able, key=lambda c: (gap(quote, c), c.head.i), default=None)
+
+
+def ended_before(quote: Words, cue: Cued) -> bool:
+    """Tell whether a quotation is a sentence of its own, full stop inside, before the sentence of a cue."""
+    marks = [t.text for t in quote if not t.is_quote and not t.is_space]
+    return cue.head.i >= quote.end and bool(marks) and marks[-1] == "."
 
 
 def gap(quote: Words, cue: Cued) -> int:

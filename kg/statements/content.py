@@ -41,12 +41,21 @@ def clause(found: Cued) -> Token | None:
 
     Behind a noun cue it may hang on the verb that carries the noun ("his fear is that", "made the case that").
     """
-    own = (c for c in found.head.children if is_clause(c) and not cut_off(found, c))
+    children = (*found.head.rights, *found.head.lefts)
+    own = (c for c in children if is_clause(c) and not cut_off(found, c))
     carrier = found.governor
     if carrier is None and found.cue.pos == "NOUN" and found.head.dep_ == "nsubj" and found.head.head.lemma_ == "be":
         carrier = found.head.head
-    carried = (c for c in carrier.children if c.dep_ == "ccomp" and complementised(c)) if carrier is not None else ()
+    carried = (
+        said_in(found) if carrier is None else (c for c in carrier.children if c.dep_ == "ccomp" and complementised(c))
+    )
     return next((c for c in (*own, *carried) if fits(found, c)), None)
+
+
+def said_in(found: Cued) -> Iterator[Token]:
+    """Yield the clause that the parse hung on where it was said: "said in a statement that"."""
+    nouns = (n for c in found.head.rights if c.dep_ == "prep" for n in c.rights if n.dep_ == "pobj")
+    return (c for noun in nouns for c in noun.rights if c.dep_ in ("acl", "relcl") and complementised(c))
 
 
 def is_clause(child: Token) -> bool:
@@ -59,7 +68,7 @@ def cut_off(found: Cued, child: Token) -> bool:
     if child.i > found.head.i:
         return False
     passive = any(c.dep_ == "auxpass" for c in found.head.children)
-    return passive or any(t.text == ";" for t in found.head.doc[child.right_edge.i : found.head.i])
+    return passive or any(t.text in (";", ":") for t in found.head.doc[child.right_edge.i : found.head.i])
 
 
 def complementised(verb: Token) -> bool:

@@ -80,7 +80,7 @@ def verb_cue(token: Token) -> Cued | None:
 def noun_cue(token: Token) -> Cued | None:
     """Return the noun cue at a token, with the verb that carries it: "expressed concern", "there are fears"."""
     cue = look_up(token.lower_, "NOUN")
-    if cue is None:
+    if cue is None or where_said(token):
         return None
     above = token.head
     while token.dep_ == "conj" and above.dep_ == "conj":
@@ -94,6 +94,14 @@ def noun_cue(token: Token) -> Cued | None:
     if token.dep_ in ("attr", "nsubj", "nsubjpass") and stands(carrier):
         return Cued(cue, token, (token, carrier) if token.i < carrier.i else (carrier, token), None)
     return Cued(cue, token, (token,))
+
+
+def where_said(noun: Token) -> bool:
+    """Tell whether a noun only says where something is said: "said in a statement that"."""
+    if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "on", "at"):
+        return False
+    cue = look_up(noun.head.head.lower_, "VERB")
+    return cue is not None and "that" in cue.frames
 
 
 def stands(verb: Token) -> bool:
@@ -153,6 +161,12 @@ def denied(verb: Token) -> bool:
     return any(c.dep_ == "neg" or c.lower_ in ("never", "neither") for c in verb.children)
 
 
+def undergone(verb: Token) -> bool:
+    """Tell whether a bare participle says what was done to its subject: "Asked about it, she shrugged"."""
+    aided = any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
+    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not aided
+
+
 def disowned(verb: Token) -> bool:
     """Tell whether the subject says that nobody did: "no expert has", "neither company", "nobody"."""
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
@@ -207,6 +221,7 @@ def asked(verb: Token) -> bool:
 """Verbs whose infinitive did happen: "went on to say"."""
 NOBODY = ("no", "neither", "nobody", "none")
 GUARDS = {
+    "undergone": undergone,
     "disowned": disowned,
     "kept back": kept_back,
     "told in fiction": told_in_fiction,

@@ -10,7 +10,7 @@ from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, K
 from kg.statements import meaning, speakers
 from kg.statements.attribution import Stating, statings
 from kg.statements.authors import Position, author, positions
-from kg.statements.cues import raises_negation
+from kg.statements.cues import Cued, raises_negation
 from kg.statements.found import Found
 from kg.statements.meaning import Said
 from kg.statements.phrasing import in_phrases
@@ -89,7 +89,7 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         content=spans,
         attribution=stating.attribution,
         rule=stating.rule,
-        cue=" ".join(t.lemma_.lower() for t in found.tokens),
+        cue=cue_words(found),
         cue_class=found.cue.cue_class,
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
@@ -97,6 +97,14 @@ def claim(reader: Reader, stating: Stating) -> Claim:
     false = found.cue.cue_class == "Denies" or raises_negation(found)
     said = Said(found.cue.cue_class, found.cue.lemma, stating.content.head, tokens_of(reader, stating), false)
     return understood(reader, bare, said)
+
+
+def cue_words(found: Cued) -> str:
+    """Return a cue's words in their base form; the lexicon's own where there is one, for lemmas may be wrong."""
+    own = {found.head.i: found.cue.lemma} if found.cue.pos != "VERB" else {}
+    if found.cue.pos in ("VERB", "ADP"):
+        return found.cue.lemma
+    return " ".join(own.get(t.i, t.lemma_.lower()) for t in found.tokens)
 
 
 def tokens_of(reader: Reader, stating: Stating) -> tuple[Token, ...]:

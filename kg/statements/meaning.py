@@ -1,6 +1,6 @@
 """What a claim means, as far as its words tell: negation, modality, hedges, targets, concerns and sides."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -40,14 +40,19 @@ def modality(said: Said) -> Modality:
     auxiliaries = {c.lower_ for c in said.head.children if c.dep_ == "aux"}
     if said.cue_class == "Asks" or (said.tokens and said.tokens[-1].text == "?"):
         return Modality.ASKED
-    own = {said.head.lemma_, said.head.head.lemma_} if said.head.dep_ == "xcomp" else {said.head.lemma_}
-    if said.cue_class == "Demands" or auxiliaries & resources.modifiers("normative") or own & {"need", "ought"}:
+    if said.cue_class == "Demands" or auxiliaries & resources.modifiers("normative") or needed(said.head):
         return Modality.NORMATIVE
     if any(c.dep_ == "advcl" and supposes(c) for c in said.head.children):
         return Modality.CONDITIONAL
     going = said.head.lower_ == "going" and any(c.dep_ == "xcomp" for c in said.head.rights)
     foretold = going or said.cue_class in ("Hopes", "Promises") or said.lemma in resources.modifiers("predicting_cue")
     return Modality.PREDICTED if foretold or auxiliaries & resources.modifiers("predicting") else Modality.ASSERTED
+
+
+def needed(verb: Token) -> bool:
+    """Tell whether "need to" or "ought to" governs a clause, or is its verb."""
+    modal = verb.head if verb.dep_ == "xcomp" else verb
+    return modal.lemma_ in ("need", "ought") and any(c.dep_ == "xcomp" for c in modal.rights)
 
 
 def supposes(verb: Token) -> bool:
@@ -209,8 +214,7 @@ def sides(
     if said.cue_class == "Asks" or not targets:
         return (), ()
     weight = leaning(said) + len(touched["mitigates"]) + len(touched["dismisses"]) - 2 * len(touched["raises"])
-    named = reader.named.get(said.head.i)
-    chosen = (named.kb_id_,) if named is not None and named.kb_id_ in targets else main_targets(said, targets)
+    chosen = main_targets(reader, said, targets)
     if weight > 0:
         return chosen, ()
     return ((), chosen) if weight < 0 else ((), ())
@@ -236,10 +240,17 @@ def polarity(token: Token) -> int:
     return -value if value and is_denied([token, token.head]) else value
 
 
-def main_targets(said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the targets that a claim takes a side on: its topics, else its models, else its organisations."""
-    others = tuple(t for t in targets if not t.startswith("org_"))
-    kinds: dict[bool, list[str]] = defaultdict(list)
-    for target in others:
-        kinds[target.startswith("topic:")].append(target)
-    return tuple(kinds[True] or kinds[False]) or targets
+def main_targets(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the targets that a claim takes a side on; none where that is open.
+
+    What a cue of support or criticism has for its object; else what the content's subject names; else its one topic or
+    model. What the subject is compared with, and what is only named on the way, is no target.
+    """
+    named = reader.named.get(said.head.i)
+    if named is not None and named.kb_id_ in targets:
+        return (named.kb_id_,)
+    subject = next((c for c in said.head.lefts if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
+    inside = tuple(subject.subtree) if subject is not None else ()
+    acting = {*reader.entities_in(inside, ("Org", "Model")), *topics(inside)} & set(targets)
+    others = [t for t in targets if not t.startswith("org_")]
+    return tuple(sorted(acting)) or (tuple(others) if len(others) == 1 else ())

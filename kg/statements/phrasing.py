@@ -13,6 +13,7 @@ from itertools import product
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from kg import resources
 from kg.statements.found import Found
 from kg.statements.reader import Reader
 from kg.statements.reference import referred
@@ -110,6 +111,9 @@ def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
     return out
 
 
+HONORIFICS = ("Dr", "Dr.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Prof", "Prof.", "Sir", "Dame", "Lord", "Lady")
+
+
 def pointer(reader: Reader, i: int, end: int) -> Seat | None:
     """Return the seat of "its", or of "the company" before a possessive, where it is known what it refers to."""
     token = reader.doc[i]
@@ -126,6 +130,8 @@ def word(token: Token, named: bool) -> str:
 
     ``named``: the token stands right behind a name, where an apostrophe after an s is a possessive too.
     """
+    if token.text in resources.name_parts("title") and token.text in HONORIFICS:
+        return ""
     mark = token.text in ("’s", "'s", "’", "'")
     if mark and (token.tag_ == "POS" or (named and not token.nbor(-1).whitespace_)):
         return "'s"
@@ -223,12 +229,14 @@ def owned(reader: Reader, sentence: Words) -> Iterator[Found]:
         ("possessive", OWNED, "develops"),
         ("name of organisation", OF, "affiliatedWith"),
         ("name (organisation)", BRACKET, "affiliatedWith"),
+        ("organisation's name", OWNED, "affiliatedWith"),
     ):
         for match in form.finditer(plain.text):
             a = plain.seats[int(match["s"][1:])]
             for b in (plain.seats[int(n)] for n in re.findall(r"E(\d+)", match["t"])):
                 words = (min(a.start, b.start), max(a.end, b.end))
-                yield Found(relations[name], a.mention, b.mention, None, rule, words=words)
+                found = Found(relations[name], a.mention, b.mention, None, rule, words=words)
+                yield found.turned() if rule == "organisation's name" else found
 
 
 def in_paragraphs(reader: Reader) -> Iterator[Found]:

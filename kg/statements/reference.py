@@ -63,10 +63,21 @@ def last_actor(reader: Reader, head: Token) -> Words | None:
     bearing = [m for m in before if head.lower_ in m.text.lower().split()]
     if bearing:
         return bearing[-1]
+    if head.lower_ in resources.modifiers("authority"):
+        public = [m for m in before if resources.modifiers("public_body") & set(m.text.lower().split())]
+        return public[-1] if public else None
+    if introduced(reader, head):
+        return None
     is_firm, bodies = head.lower_ in resources.modifiers("firm"), resources.modifiers("public_body")
     firms = [m for m in before if not bodies & set(m.text.lower().split())] if is_firm else before
     actors = [m for m in firms if m.root.dep_ in (*SUBJECTS, "poss")]
     return (actors or firms)[-1] if firms else None
+
+
+def introduced(reader: Reader, head: Token) -> bool:
+    """Tell whether the text has introduced an unnamed one of the kind: "a group representing", then "the group"."""
+    same = (t for t in reader.doc[: head.i] if t.lower_ == head.lower_)
+    return any(c.lower_ in ("a", "an") for t in same for c in t.lefts)
 
 
 def last(reader: Reader, head: Token, kinds: tuple[str, ...]) -> Words | None:

@@ -90,9 +90,14 @@ def is_former(found: Found) -> bool:
     """Tell whether the text says that a relation is over: "the former head of", "ended its alliance with"."""
     anchor = found.anchor
     if anchor is not None and anchor.pos_ in AS_VERB:
-        return anchor.dep_ == "xcomp" and anchor.head.lemma_ == "use" and anchor.head.tag_ == "VBD"
+        used_to = anchor.dep_ == "xcomp" and anchor.head.lemma_ == "use" and anchor.head.tag_ == "VBD"
+        post = found.relation.name in ("leads", "affiliatedWith")
+        return used_to or (post and any(c.lower_ == "until" for c in anchor.rights))
     if anchor is None or found.role is None:
         return False
+    end = max(found.role[1], found.subject.end, found.object.end)
+    if any(t.lower_ == "until" for t in anchor.doc[end : min(end + 2, anchor.sent.end)]):
+        return True
     start = min(found.role[0], found.subject.start, found.object.start)
     before = {t.lower_ for t in anchor.doc[max(start - 3, anchor.sent.start) : found.role[1]]}
     linking = {t.lower_ for t in anchor.doc[found.subject.end : found.role[0]]}
@@ -107,11 +112,29 @@ def status(found: Found, within: Claim | None) -> Status:
     """
     anchor = found.anchor
     verb = anchor if anchor is not None and anchor.pos_ in AS_VERB else None
-    if verb is not None and found.role is None and any(test(verb) for test in UNREAL.values()):
+    if verb is not None and found.role is None and (is_unreal(verb, within) or narrowly_denied(found)):
         return Status.REJECTED
     if verb is None and anchor is not None and only_meant(anchor):
         return Status.REJECTED
     return Status.CANDIDATE if within is not None else Status.ACCEPTED
+
+
+def is_unreal(verb: Token, within: Claim | None) -> bool:
+    """Tell whether a verb tells of what is only supposed, asked, possible or planned.
+
+    An infinitive that a claim holds ("claimed to have trained") is no plan: it is what is claimed.
+    """
+    tests = (test for name, test in UNREAL.items() if within is None or name != "unrealised")
+    return any(test(verb) for test in tests)
+
+
+def narrowly_denied(found: Found) -> bool:
+    """Tell whether a "not" may be meant for what follows the object only: "never trained it on data without leave"."""
+    anchor = found.anchor
+    if anchor is None or not denied(anchor):
+        return False
+    behind = max(found.object.end, found.subject.end)
+    return any(c.dep_ in ("prep", "advcl") and c.i >= behind for c in anchor.rights)
 
 
 def only_meant(anchor: Token) -> bool:
