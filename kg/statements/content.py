@@ -141,6 +141,8 @@ def direct_object(found: Cued) -> Token | None:
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i > found.head.i), None)
     if object_ is None or (found.cue.cue_class == "Denies" and not held(object_)):
         return None
+    if any(c.dep_ == "poss" for c in object_.lefts):
+        return object_
     return next((c for c in object_.subtree if c.dep_ in ("acl", "ccomp", "relcl") and complementised(c)), object_)
 
 

@@ -69,7 +69,7 @@ def look_up(form: str, pos: str) -> Cue | None:
 def verb_cue(token: Token) -> Cued | None:
     """Return the verb cue at a token: a particle or a fixed complement belongs to it ("point out", "make clear")."""
     for child in token.rights:
-        if child.dep_ in ("prt", "acomp", "ccomp", "advmod") and (
+        if child.dep_ in ("prt", "acomp", "ccomp", "advmod", "prep") and (
             cue := look_up(f"{token.lower_} {child.lower_}", "VERB")
         ):
             return Cued(cue, token, (token, child))

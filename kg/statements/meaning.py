@@ -168,7 +168,7 @@ def turns(above: Sequence[Token], phrase: Evoked, parts: Iterable[str]) -> int:
     What is a verb's subject is not what the verb does something to: "audits reduce harm" lessens no audits.
     """
     words = frozenset().union(*(resources.modifiers(part) for part in parts))
-    over = [b for a, b in pairwise(above) if a.dep_ != "nsubj"]
+    over = [b for a, b in pairwise(above) if a.dep_ not in ("nsubj", "csubj")]
     beside = (c for t in above[:3] for c in t.children if c.dep_ in NEAR)
     chosen = {t.i: t for t in (*over, *beside) if t.i not in phrase.words and t.i != above[0].i}
     return sum(t.lemma_.lower() in words or t.lower_ in words for t in chosen.values())
@@ -249,6 +249,9 @@ def main_targets(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[
     named = reader.named.get(said.head.i)
     if named is not None and named.kb_id_ in targets:
         return (named.kb_id_,)
+    if said.cue_class in ("Supports", "Criticises") and said.head.pos_ not in ("VERB", "AUX"):
+        first = next((reader.named[t.i].kb_id_ for t in said.tokens if t.i in reader.named), None)
+        return (first,) if first in targets else tuple(t for t in targets if t.startswith("topic:"))[:1]
     subject = next((c for c in said.head.lefts if c.dep_ in ("nsubj", "nsubjpass", "csubj")), None)
     inside = tuple(subject.subtree) if subject is not None else ()
     acting = {*reader.entities_in(inside, ("Org", "Model")), *topics(inside)} & set(targets)
