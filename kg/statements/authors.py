@@ -15,10 +15,10 @@ from spacy.tokens import Token
 from kg import resources
 from kg.annotate.headings import BYLINE
 from kg.model import Entity, Kind
-from kg.statements.attribution import Stating
 from kg.statements.meaning import Said, points_back, topics
 from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
+from kg.statements.stating import Stating
 
 SHORTEST = 5
 ESSAY, MIXED, NEWS = "essay", "mixed", "news"

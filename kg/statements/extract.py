@@ -7,8 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, Kind, Mention
-from kg.statements import meaning, speakers
-from kg.statements.attribution import Stating, statings
+from kg.statements import concerns, meaning, sources, stance
+from kg.statements.attribution import statings
 from kg.statements.authors import Position, author, positions
 from kg.statements.cues import Cued, raises_negation
 from kg.statements.found import Found
@@ -16,6 +16,7 @@ from kg.statements.meaning import Said
 from kg.statements.phrasing import in_phrases
 from kg.statements.reader import Reader
 from kg.statements.relations import is_former, relations
+from kg.statements.stating import Stating
 
 
 def statements(document: Document, doc: Doc) -> DocumentStatements:
@@ -40,7 +41,7 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
 def roles(reader: Reader, phrased: list[Found]) -> dict[tuple[str, frozenset[str]], Entity]:
     """Return who holds which role where, as far as titles and appositions tell."""
     held = (f for f in phrased if f.role and f.fits() and f.relation.name in ("leads", "affiliatedWith"))
-    return {(f.object.kb_id_, words_of(f)): speakers.entity_of(reader, f.subject) for f in held if not is_former(f)}
+    return {(f.object.kb_id_, words_of(f)): sources.entity_of(reader, f.subject) for f in held if not is_former(f)}
 
 
 def words_of(found: Found) -> frozenset[str]:
@@ -127,8 +128,8 @@ def own_claim(reader: Reader, position: Position) -> Claim:
 
 def understood(reader: Reader, bare: Claim, said: Said) -> Claim:
     """Return a claim with its meaning filled in."""
-    touched, targets, hedged = meaning.concerns(reader, said), meaning.about(reader, said), meaning.hedges(said.tokens)
-    favours, opposes = meaning.sides(reader, said, targets, touched)
+    touched, targets, hedged = concerns.concerns(reader, said), meaning.about(reader, said), meaning.hedges(said.tokens)
+    favours, opposes = stance.sides(reader, said, targets, touched)
     return replace(
         bare,
         modality=meaning.modality(said),

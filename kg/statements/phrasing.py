@@ -14,49 +14,11 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
+from kg.statements.forms import BRACKET, COMPILED, NOUN_FORMS, OF, OWNED, ROLE_FORMS, ROW, TITLED
 from kg.statements.found import Found
 from kg.statements.reader import Reader
 from kg.statements.reference import referred
 from kg.statements.relation_cues import Cues, RelationCue, noun_cues, role_cues
-
-E, R, N = r"E\d+", r"R\d+", r"N\d+"
-W = r"(?:[a-z][\w.-]* |- |' )"
-NAME = rf"{E}(?! 's)"
-LIST = rf"{NAME}(?:(?: , {NAME})* (?:, )?(?:and|or|&) {NAME})?"
-"""One name, or several joined by a word."""
-ROLES = rf"{R}(?: (?:and|&|/) {W}?{R})*"
-OWNER = rf"(?P<t>{E}) 's "
-BY = r"(?:of|at|for|from|by|to|with|in|on|behind)"
-IS = r"(?:, |\( |- |, who is |is |was |are |were |as |became |remains )"
-
-ROLE_FORMS = {
-    "possessive title": rf"{OWNER}{W}{{0,4}}(?P<r>{ROLES}) {W}{{0,4}}?(?:, )?(?P<s>{E})",
-    "its title": rf"(?P<t>{E}) (?:, |and )its {W}{{0,4}}(?P<r>{ROLES}) (?:, )?(?P<s>{E})",
-    "title before a name": rf"(?P<t>{E}) {W}{{0,2}}(?P<r>{ROLES}) (?:, )?(?P<s>{E})",
-    "apposition": rf"(?P<s>{LIST}) {IS}(?:(?:the|a|an|its|one|now|currently) )*{W}{{0,4}}"
-    rf"(?P<r>{ROLES}) (?:and {W}{{1,3}})?{W}{{0,4}}?(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{LIST})",
-    "possessive apposition": rf"(?P<s>{E}) {IS}{OWNER}{W}{{0,4}}(?P<r>{ROLES})",
-    "title and organisation before a name": rf"(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E}) , (?P<s>{E})",
-    "member with a title": rf"(?P<t>{E}) 's {W}{{1,3}}(?:, )?(?:including|like|such as) (?:its )?(?P<r>{R}) (?P<s>{E})",
-    "named as": rf"(?P<t>{E}) (?:has |have )?(?:named|appointed|hired|elected|chose|picked|tapped|promoted) (?P<s>{E}) "
-    rf"(?:as |to be )?(?:its |the |a |an )?{W}{{0,3}}?(?P<r>{R})",
-    "titles in a row": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
-    "its own": rf"(?P<t>{E}) (?:(?!{E}|\\. )\\S+ )+?(?P<s>{E}) , its {W}{{0,3}}(?P<r>{R})",
-    "its thing": rf"(?P<t>{E}) (?:(?!{E}|\\. )\\S+ )*?its {W}{{0,3}}(?P<r>{R}) (?:, )?(?P<s>{E})",
-    "like": rf"(?P<s>{E}) (?:(?!{E}|\. )\S+ )*?(?P<r>{R}) (?:, )?(?:like|such as|including) (?P<t>{LIST})",
-}
-NOUN_FORMS = {
-    "possessive deed": rf"(?P<s>{E}) 's {W}{{0,4}}(?P<r>{N}) (?P<p>{BY}) {W}{{0,4}}?(?P<t>{LIST})",
-    "deed by": rf"(?P<r>{N}) (?P<p>{BY}) {W}{{0,4}}?(?P<t>{LIST}) by (?:the )?(?P<s>{E})",
-    "deed with": rf"(?P<s>{LIST}) {W}{{1,6}}?(?P<r>{N}) (?P<p>with|in|to) (?:the )?(?P<t>{LIST})",
-    "deed between": rf"(?P<r>{N}) between (?P<s>{E}) and (?P<t>{E})",
-    "announced deed": rf"(?P<s>{E}) (?:today |has |have |also )*(?:announced|unveiled|confirmed|completed) "
-    rf"{W}{{0,4}}?(?P<r>{N}) (?P<p>of) {W}{{0,5}}?(?P<t>{LIST})",
-    "joint deed": rf"(?P<s>{E}) and (?P<t>{E}) (?:have |has )?(?:announced|formed|signed|struck|entered|launched) "
-    rf"{W}{{0,5}}?(?P<r>{N})",
-    "deed behind its object": rf"(?P<s>{E}) 's {W}{{0,2}}(?P<t>{E}) (?P<r>{N})",
-    "decision": rf"(?P<s>{E}) 's {W}{{0,3}}decision to (?P<r>{N}) {W}{{0,6}}(?:, )?(?P<t>{E})",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,18 +161,6 @@ def between(sentence: Line, match: re.Match[str], cue: RelationCue, at: tuple[in
         yield found.turned() if cue.swapped else found
 
 
-COMPILED = {form: re.compile(rf"(?<!\S){form}(?!\S)") for form in (*ROLE_FORMS.values(), *NOUN_FORMS.values())}
-
-
-# --- possessives and affiliations without a noun -------------------------------------------------------------------
-
-
-OWNED = re.compile(rf"(?<!\S)(?P<s>{E}) 's {W}{{0,4}}(?P<t>{LIST})")
-ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) , (?P<t>{E})(?= [,.;)]|$)")
-OF = re.compile(rf"(?<!\S)(?P<s>{E}) (?:of|at|from|,[^,.]*? now (?:at|with)) (?:the )?(?P<t>{E})")
-BRACKET = re.compile(rf"(?<!\S)(?P<s>{E}) \( (?P<t>{E}) \)")
-
-
 def in_rows(reader: Reader, sentence: Words) -> Iterator[Found]:
     """Yield what a byline's row says: in "X, director of A, University of B" X is with B, and A is part of it."""
     plain = line(reader, sentence, {}, "R")
@@ -257,6 +207,3 @@ def in_paragraphs(reader: Reader) -> Iterator[Found]:
             seat = text.seats[at]
             org, words = next(iter(before.values())), (start, seat.end)
             yield Found(leads, seat.mention, org, reader.doc[end - 1], "title in its paragraph", (start, end), words)
-
-
-TITLED = re.compile(rf"(?:^|(?<=[,.] )|(?<=said )|(?<=its ))(?:its )?(?P<r>{R}) (?P<s>{E})")

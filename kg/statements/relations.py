@@ -7,11 +7,11 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Claim, RelationMention, Status
-from kg.statements.attribution import Stating
 from kg.statements.clauses import in_clauses
 from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, supposed, unrealised
 from kg.statements.found import Found
 from kg.statements.reader import Reader
+from kg.statements.stating import Stating
 
 PAST = ("was", "were", "had")
 UNREAL = {"supposed": supposed, "asked": asked, "imagined": imagined, "unrealised": unrealised}

@@ -1,0 +1,73 @@
+"""What a cue without a complement attributes: the clause beside it, or what its passive subject is held to be."""
+
+from spacy.tokens import Token
+
+from kg.statements import extent, speakers
+from kg.statements.content import Content
+from kg.statements.cues import Cued, has_subject
+from kg.statements.reader import Reader
+
+VAGUE = ("it", "this", "that", "which", "these", "those", "there", "what")
+
+
+def clause_of(token: Token) -> Token:
+    """Return the verb of the clause that a phrase stands in."""
+    above = token.head
+    while above.pos_ not in ("VERB", "AUX") and above.head.i != above.i:
+        above = above.head
+    return above
+
+
+def is_passive(cue: Cued) -> bool:
+    """Tell whether a verb cue is passive: its subject is then not who speaks."""
+    return cue.cue.pos == "VERB" and any(c.dep_ == "auxpass" for c in cue.head.children)
+
+
+def has_agent(verb: Token) -> bool:
+    """Tell whether a passive says by whom."""
+    return any(c.dep_ == "agent" for c in verb.children)
+
+
+def passive(reader: Reader, cue: Cued) -> Content | None:
+    """Return what a passive without agent holds of its subject: "Gamma is considered unsafe", "said to be unsafe"."""
+    verb = cue.head
+    if not is_passive(cue):
+        return None
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lower_ not in VAGUE and c.tag_ != "WP"), None)
+    able = cue.cue.frames & {"that", "call", "inf"}
+    held = next((c for c in verb.rights if able and c.dep_ in ("oprd", "xcomp", "acomp")), None) or held_as(cue)
+    if subject is None or held is None:
+        return None
+    ranges = [(t.left_edge.i, t.right_edge.i + 1) for t in (subject, held)]
+    return Content(tuple(extent.trimmed(reader, ranges)), held, "passive")
+
+
+def held_as(cue: Cued) -> Token | None:
+    """Return what a passive subject is held to be behind "as" or "of": "seen as a threat", "accused of fraud"."""
+    wanted = {"as", "of"} & cue.cue.frames
+    preps = (c for c in cue.head.rights if c.dep_ == "prep" and c.lower_ in wanted)
+    return next((p for c in preps for p in c.rights if p.dep_ in ("pobj", "pcomp")), None)
+
+
+def as_aside(reader: Reader, cue: Cued) -> Content | None:
+    """Return the sentence that a cue without complement stands aside in: ", he added, ", "as Reyes has pointed out"."""
+    verb = cue.head
+    if cue.cue.pos != "VERB" or not cue.cue.frames & {"that", "quote"}:
+        return None
+    if verb.dep_ == "advcl" and has_subject(verb) and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
+        return beside(reader, verb.head, verb)
+    if verb.dep_ == "parataxis" and speakers.subject(verb) is not None:
+        ranges = extent.trimmed(reader, list(extent.sentence_rest(cue)))
+        return Content(tuple(ranges), verb.head, "aside") if ranges else None
+    return None
+
+
+def beside(reader: Reader, main: Token, aside: Token) -> Content | None:
+    """Return the words of a clause less those of an as-clause in it."""
+    start, end = main.left_edge.i, main.right_edge.i + 1
+    first, last = aside.left_edge.i, aside.right_edge.i + 1
+    while start < main.i and reader.doc[start].dep_ == "mark":
+        start += 1
+    pieces = [(a, b) for a, b in ((start, min(first, end)), (max(last, start), end)) if b > a]
+    ranges = extent.trimmed(reader, pieces)
+    return Content(tuple(ranges), main, "aside") if ranges else None

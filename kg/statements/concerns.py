@@ -1,0 +1,82 @@
+"""Concerns: which of them a claim raises, dismisses or mitigates."""
+
+from collections.abc import Container, Iterable, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Token
+
+from kg import resources
+from kg.statements.meaning import Said
+from kg.statements.phrases import Evoked, concern_phrases, evoked
+from kg.statements.reader import Reader
+
+AFRAID = ("Warns", "Fears", "Criticises")
+
+
+MOST = 3
+"""How many concerns one claim can have; the first named stand."""
+
+
+HOWS = ("raises", "dismisses", "mitigates")
+
+
+def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
+    """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only.
+
+    A word of harm raises its concern and a word of remedy ("transparency") mitigates it; each word over it that turns
+    it round ("prevent", "lack of", "not", a cue of denial) makes it the other. Harm that is denied is dismissed.
+    """
+    found: dict[str, str] = {}
+    for phrase in evoked(said.tokens, concern_phrases(), reader.named):
+        found.setdefault(phrase.concept, doing(said, phrase))
+    wider = {above for concern in found if (above := resources.concerns()[concern].broader)}
+    kept = [concern for concern in found if concern not in wider][:MOST]
+    return {how: tuple(sorted(c for c in kept if found[c] == how)) for how in HOWS}
+
+
+def doing(said: Said, phrase: Evoked) -> str:
+    """Return what a claim does to the concern that a phrase evokes."""
+    above = lineage(said, phrase.token)
+    turned = turns(above, phrase, ("lacking", "hurting") if phrase.remedy else ("lacking", "hurting", "mitigating"))
+    harm = (not phrase.remedy) ^ (turned % 2 == 1)
+    if is_denied(above, phrase.words) ^ dismissed(above) ^ said.denied:
+        return "dismisses" if harm else "raises"
+    return "raises" if harm or (phrase.remedy and said.cue_class in AFRAID) else "mitigates"
+
+
+def turns(above: Sequence[Token], phrase: Evoked, parts: Iterable[str]) -> int:
+    """Return how many words of some parts turn round what a phrase evokes: over it, or beside the words over it.
+
+    What is a verb's subject is not what the verb does something to: "audits reduce harm" lessens no audits.
+    """
+    words = frozenset().union(*(resources.modifiers(part) for part in parts))
+    over = [b for a, b in pairwise(above) if a.dep_ not in ("nsubj", "csubj")]
+    beside = (c for t in above[:3] for c in t.children if c.dep_ in NEAR)
+    chosen = {t.i: t for t in (*over, *beside) if t.i not in phrase.words and t.i != above[0].i}
+    return sum(t.lemma_.lower() in words or t.lower_ in words for t in chosen.values())
+
+
+def dismissed(above: Sequence[Token]) -> bool:
+    """Tell whether a word such as "overblown" or "myth" is said of what a token evokes."""
+    words = resources.modifiers("dismissing")
+    return any(t.lemma_.lower() in words or any(c.lemma_.lower() in words for c in t.children) for t in above)
+
+
+def lineage(said: Said, token: Token) -> list[Token]:
+    """Return a token and what governs it, up to the head of the content."""
+    chain = [token]
+    while chain[-1].i != said.head.i and chain[-1].head.i != chain[-1].i and len(chain) < 12:
+        chain.append(chain[-1].head)
+    return chain
+
+
+NEAR = ("amod", "det", "compound", "acomp", "attr", "advmod", "neg", "prep")
+
+
+def is_denied(above: Sequence[Token], inside: Container[int] = ()) -> bool:
+    """Tell whether "not", "no", "nobody" or "no longer" stands with one of the words of a chain, outside *inside*."""
+    beside = (c for t in above for c in t.children if c.i not in inside)
+    return any(c.dep_ == "neg" or c.lower_ in DENYING for c in beside)
+
+
+DENYING = ("no", "never", "neither", "hardly", "nobody", "none", "nothing", "longer")

@@ -1,0 +1,135 @@
+"""How far the words reach that a cue attributes: as token ranges, without what only opens or closes them."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.statements.cues import Cued
+from kg.statements.reader import Reader
+
+CARRYING = ("as", "through", "of", "for", "to", "by", "with", "between")
+"""Prepositions whose phrase carries a noun's sense on; one of time or place does not."""
+
+
+Ranges = list[tuple[int, int]]
+
+
+def has_to(verb: Token) -> bool:
+    """Tell whether a verb is an infinitive with "to"."""
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
+
+
+def complement(found: Cued, head: Token) -> Ranges:
+    """Return the words of a complement: its subtree, less what opens it, more what the parse cut off behind it."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    doc = head.doc
+    object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i < head.i), None)
+    if object_ is not None and is_predicate(found, head):
+        start = object_.left_edge.i
+    while start < head.i and opens_clause(doc[start]):
+        start += 1
+    nominal = found.cue.pos == "NOUN" and found.head.i < start
+    first, last = (found.head.i,) * 2 if nominal else (min(t.i for t in found.tokens), max(t.i for t in found.tokens))
+    if end <= first or start > last:
+        return [(start, extended(found, end) if start > last else end)]
+    subject = next((c for c in found.verb.lefts if c.dep_ == "nsubj"), None)
+    left = antecedent(head, start, min(first, subject.left_edge.i) if subject is not None else first)
+    return [r for r in (left, (last + 1, end)) if r[1] > r[0]]
+
+
+def opens_clause(token: Token) -> bool:
+    """Tell whether a token only opens a clause: the mark "that", a comma; not a quote mark."""
+    return (token.lower_ == "that" and token.dep_ == "mark") or (token.is_punct and not opens_quote(token))
+
+
+def is_predicate(found: Cued, head: Token) -> bool:
+    """Tell whether a complement is said of the cue's object: "called it overdue", "wants them to wait"."""
+    infinitive_ = "small" in found.cue.frames and has_to(head)
+    return infinitive_ or ("call" in found.cue.frames and head.pos_ not in ("VERB", "AUX"))
+
+
+def antecedent(head: Token, start: int, end: int) -> tuple[int, int]:
+    """Return a piece before the cue; a lone relative pronoun gives way to the noun that it stands for."""
+    if end - start != 1 or head.doc[start].tag_ not in ("WDT", "WP"):
+        return start, end
+    above = next((a for a in head.doc[start - 1 : start] if a.pos_ in ("NOUN", "PROPN")), None)
+    above = above or next((a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")), None)
+    if above is None:
+        return start, start
+    before = [t.left_edge.i for t in above.lefts if t.dep_ in ("compound", "nmod", "det", "amod", "nummod")]
+    return min([above.i, *before]), above.i + 1
+
+
+def opens_quote(token: Token) -> bool:
+    """Tell whether a mark opens a quotation."""
+    return token.text in ("“", "‘", '"', "``", "«")
+
+
+def extended(found: Cued, end: int) -> int:
+    """Return where a complement really ends: a joined noun that the parse hung on the cue belongs to it."""
+    doc = found.head.doc
+    while end + 1 < len(doc) and (more := run_on(found, end)) is not None:
+        end = more.right_edge.i + 1
+    return end
+
+
+def run_on(found: Cued, end: int) -> Token | None:
+    """Return the word hung on the cue, or above it, that carries a nominal complement on behind token *end*."""
+    doc = found.head.doc
+    if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as", "call", "on"} and doc[end].dep_ != "cc":
+        return None
+    above = {t.i for t in (found.head, *found.tokens, *found.head.ancestors)}
+    if doc[end].dep_ == "cc" and doc[end].head.i == found.head.i:
+        joined = (c for c in found.head.children if c.dep_ == "conj" and c.i > end and c.pos_ in ("NOUN", "PROPN"))
+        return next((c for c in joined if c.left_edge.i == end + 1), None)
+    carries = doc[end].dep_ == "prep" and doc[end].lower_ in CARRYING and doc[end].head.i in above
+    judged = doc[end].lower_ == "as" or (
+        found.cue.cue_class in ("Supports", "Criticises") and doc[end].lower_ in ("for", "of")
+    )
+    deed = any(c.dep_ == "pcomp" for c in doc[end].rights) and not judged
+    if carries and not deed:
+        return doc[end]
+    follows = doc[end].lower_ == "to" and doc[end].dep_ == "aux" and doc[end].head.head.i == found.head.i
+    return doc[end].head if follows and found.cue.cue_class == "Demands" else None
+
+
+def trimmed(reader: Reader, ranges: Ranges) -> Ranges:
+    """Return ranges without white space and stray marks at their edges, inside the paragraph and the sentence."""
+    return [r for r in (tight(reader, *r) for r in ranges) if r[1] > r[0]]
+
+
+def tight(reader: Reader, start: int, end: int) -> tuple[int, int]:
+    """Return one range less commas, dashes, full stops and lone quote marks at its edges."""
+    while end > start and loose(reader, end - 1, start, end):
+        end -= 1
+    while start < end and loose(reader, start, start, end):
+        start += 1
+    return start, end
+
+
+def loose(reader: Reader, i: int, start: int, end: int) -> bool:
+    """Tell whether the token at an edge does not belong to the content."""
+    token = reader.doc[i]
+    if token.is_space or token.text in (",", ".", ";", ":", "–", "—", "-", "--"):
+        return True
+    quote = reader.quoted.get(i)
+    lone = quote is not None and not (quote.start >= start and quote.end <= end)
+    return (token.is_quote and (quote is None or lone)) or (i == start and token.dep_ == "cc")
+
+
+def sentence_rest(found: Cued) -> Iterator[tuple[int, int]]:
+    """Yield the parts of the sentence on both sides of a parenthetical cue: "The model, he added, is safe"."""
+    sentence = found.head.sent
+    first, last = aside(found)
+    if first > sentence.start:
+        yield sentence.start, first
+    if last + 1 < sentence.end:
+        yield last + 1, sentence.end
+
+
+def aside(found: Cued) -> tuple[int, int]:
+    """Return the first and last token of a parenthetical cue with its subject and adverbs."""
+    verb = found.head
+    own = [c for c in verb.children if c.dep_ in ("nsubj", "aux", "advmod", "npadvmod", "mark", "prep", "prt")]
+    edges = [e.i for c in own for e in (c.left_edge, c.right_edge)]
+    return min([verb.i, *edges]), max([verb.i, *edges])
