@@ -21,6 +21,7 @@ POS = {
 """Tag -> part of speech; verbs are told by their tag's first letter, all else is a mark."""
 
 Parsed = Callable[..., Reader]
+Claimed = Callable[..., DocumentStatements]
 Stated = Callable[[str], DocumentStatements]
 
 
@@ -88,13 +89,14 @@ def parsed(pipeline: Pipeline) -> Parsed:
 
 
 @pytest.fixture(scope="session")
-def read(pipeline: Pipeline) -> Callable[[str], Reader]:
-    """A function that makes a reader of a text by the language model."""
+def claimed(parsed: Parsed) -> Claimed:
+    """A function that returns all that a parse written by hand says, given the names in it."""
 
-    def one(text: str) -> Reader:
-        return Reader(*next(annotate([Document("text", text, Metadata(""))], pipeline)))
+    def make(rows: str, names: Mapping[str, str] | None = None) -> DocumentStatements:
+        reader = parsed(rows, names)
+        return statements(reader.document, reader.doc)
 
-    return one
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.statements.content import content, tight
+from kg.statements.content import content
+from kg.statements.extent import tight
 from kg.statements.cues import cue_at
 from kg.statements.reader import Reader
 
@@ -48,15 +49,6 @@ CASES: dict[str, Framed | None] = {
 }
 """Parse -> the frame of its cue and the words that it attributes."""
 
-TRIMMED = {
-    "“/``/punct/1 works/VBZ/ROOT/1/work ”/''/punct/1 ././punct/1": ((0, 3), (0, 3)),
-    "“/``/punct/1 works/VBZ/ROOT/1/work now/RB/advmod/1 ”/''/punct/1": ((0, 3), (1, 3)),
-    "works/VBZ/ROOT/0/work ,/,/punct/0 –/:/punct/0 ././punct/0": ((0, 4), (0, 1)),
-    "and/CC/cc/1 works/VBZ/ROOT/1/work and/CC/cc/1 sleeps/VBZ/conj/1/sleep": ((0, 4), (1, 4)),
-    ",/,/punct/0 ././punct/0": ((0, 2), (0, 0)),
-}
-"""Parse -> a token range, and what is left of it."""
-
 
 @pytest.mark.parametrize(("rows", "wanted"), CASES.items())
 def test_frame_gives_the_words(parsed: Parsed, rows: str, wanted: Framed | None) -> None:
@@ -65,10 +57,3 @@ def test_frame_gives_the_words(parsed: Parsed, rows: str, wanted: Framed | None)
     cues = [found for token in reader.doc if (found := cue_at(token))]
     said = content(reader, cues[0])
     assert (said and (said.frame, [reader.doc[a:b].text for a, b in said.ranges])) == wanted
-
-
-@pytest.mark.parametrize(("rows", "ranges"), TRIMMED.items())
-def test_edges_lose_stray_marks(parsed: Parsed, rows: str, ranges: tuple[tuple[int, int], tuple[int, int]]) -> None:
-    """Commas, dashes, full stops, a joining word and lone quote marks do not belong to what is said; a pair does."""
-    given, left = ranges
-    assert tight(parsed(rows), *given) == left

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from kg.statements.cues import GUARDS, cue_at, cued, guard
+from kg.statements.cues import cue_at, cued, guard
 from kg.statements.reader import Reader
 
 Parsed = Callable[..., Reader]
@@ -67,6 +67,7 @@ GUARDED = {
     "Reyes/NNP/nsubj/1 left/VBD/ROOT/1/leave without/IN/prep/1 saying/VBG/pcomp/2/say "
     + THAT.format(3, 6): "kept back",
     "Reyes/NNP/nsubj/1 plans/VBZ/ROOT/1/plan to/TO/aux/3 say/VB/xcomp/1 " + THAT.format(3, 6): "unrealised",
+    "Asked/VBN/advcl/4/ask about/IN/prep/0 it/PRP/pobj/1 Reyes/NNP/nsubj/4 slept/VBD/ROOT/4/sleep": "undergone",
     "In/IN/prep/4 the/DT/det/2 novel/NN/pobj/0 Reyes/NNP/nsubj/4 says/VBZ/ROOT/4/say "
     + THAT.format(4, 7): "told in fiction",
     "Imagine/VB/ROOT/0 Reyes/NNP/nsubj/2 said/VBD/ccomp/0/say " + THAT.format(2, 5): "told in fiction",
@@ -128,11 +129,6 @@ def test_cue_in_a_heading_makes_no_claim(parsed: Parsed) -> None:
         list(cued(parsed("Reyes/NNP/nsubj/1 says/VBZ/ROOT/1/say it/PRP/nsubj/3 works/VBZ/ccomp/1/work", heading=True)))
         == []
     )
-
-
-def test_every_guard_is_tried() -> None:
-    """The cases above reach each guard at least once."""
-    assert set(GUARDED.values()) == set(GUARDS)
 
 
 @pytest.mark.xfail(

@@ -4,7 +4,8 @@ import pytest
 
 from kg.model import Entity, Kind
 from kg.statements.reader import Reader, Source
-from kg.statements.speakers import nobody, resolve, subject
+from kg.statements.sources import nobody
+from kg.statements.speakers import resolve, subject
 
 Parsed = Callable[..., Reader]
 
