@@ -72,8 +72,11 @@ def matching(pattern: str, endings: Sequence[str]) -> Iterator[Path]:
 
 
 def walk(folder: Path, endings: Sequence[str]) -> Iterator[Path]:
-    """Yield the files below *folder* that have a known ending; links to folders are not followed."""
+    """Yield the files below *folder* that have a known ending; links to folders and datasets are passed over."""
     for where, folders, files in os.walk(folder, onerror=unlisted):
+        if "manifest.json" in files and "texts" in folders:  # a dataset: its texts are copies, not articles
+            folders[:] = []
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = (Path(where, name) for name in files)
         yield from (path for path in paths if readable(path, endings))

@@ -157,7 +157,19 @@ def whole(reader: Reader, stating: Stating) -> Stating:
 
 def grown(reader: Reader, stating: Stating, start: int, end: int) -> tuple[int, int]:
     """Return a range grown to the whole quotation where it lies in one, unless the cue lies in it too."""
+    start = behind_colon(reader, stating, start, end)
     quote = reader.quoted.get(start)
     if quote is None or reader.quoted.get(end - 1) is not quote or stating.found.head.i in reader.quoted:
         return start, end
+    if start == quote.start and end >= quote.end - 1:
+        return extent.tight(reader, *inside(quote))
     return extent.tight(reader, *inside(quote)) if sum(not t.is_punct for t in quote) > SCARE else (start, end)
+
+
+def behind_colon(reader: Reader, stating: Stating, start: int, end: int) -> int:
+    """Return where content begins: at the quotation behind a colon, if what stands before the colon is no part of it."""
+    opened = (
+        q.start for q in reader.doc.spans["quotes"] if start < q.start < end and reader.doc[q.start - 1].text == ":"
+    )
+    first = next(opened, start)
+    return first if stating.found.head.i >= end else start

@@ -64,9 +64,13 @@ def names(dataset: Dataset, kinds: tuple[str, ...]) -> Iterator[Name]:
 
 def fold(text: str) -> str:
     """Return *text* as it is compared: without case, accents and punctuation, words parted by one space."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return " ".join(re.findall(r"[^\W_]+", bare.casefold()))
+    bare = unaccented(unaccented(text.casefold()).casefold())  # a mark alone may fold to a letter (U+0345)
+    return " ".join(re.findall(r"[^\W_]+", bare))
+
+
+def unaccented(text: str) -> str:
+    """Return *text* in compatibility form (NFKD) without combining marks."""
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char))
 
 
 def expanded(name: str) -> str | None:
