@@ -39,10 +39,12 @@ def eval_(directory: Path, gold: tuple[Path, ...], texts: tuple[Path, ...], show
     counts as all missing.
     """
     from kg.evaluate import evaluate, read
+    from kg.own import using
     from kg.store.dataset import Dataset
 
     dataset = Dataset.open(directory)
-    evaluation = evaluate(dataset, read(gold, texts))
+    with using(dataset.settings.own):  # the gold may tell of concerns of the user's own
+        evaluation = evaluate(dataset, read(gold, texts))
     for name in evaluation.absent:
         click.echo(f"kg: the text of {name} is not in {directory}: all that it says counts as missing", err=True)
     click.echo(as_json(evaluation, show) if fmt == "json" else as_table(evaluation, show), nl=False)
