@@ -3,7 +3,6 @@ from collections.abc import Callable
 import pytest
 
 from kg.statements.content import content
-from kg.statements.extent import tight
 from kg.statements.cues import cue_at
 from kg.statements.reader import Reader
 
