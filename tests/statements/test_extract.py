@@ -154,9 +154,7 @@ def test_dropped_candidates_say_why(stated: Stated) -> None:
 def test_byline_gives_the_author(stated: Stated) -> None:
     """The author's own claims are the byline's person's, else the unnamed author's; the byline itself claims nothing."""
     body = "Open models must stay free. Closed models are a terrible mistake, and we should not repeat it. I think that they fail."
-    for head, author in (("By Ada Reyes
-
-", "person_ada-reyes"), ("", "source_{}_author")):
+    for head, author in (("By Ada Reyes\n\n", "person_ada-reyes"), ("", "source_{}_author")):
         said = stated(head + body)
         own = [claim for claim in said.claims if claim.attribution is Attribution.AUTHOR]
         assert {speaker for claim in own for speaker in claim.speakers} == {author.format(said.document.slug)}
