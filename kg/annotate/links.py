@@ -118,10 +118,10 @@ def families(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
 def acronyms(doc: Doc) -> dict[str, str]:
     """Return acronym -> name where a name is followed by its capitals in brackets: "Future of Life Institute (FLI)"."""
     found = {}
-    for span in doc.spans["names"]:
-        inside = doc[span.end : span.end + 3]
-        if len(inside) == 3 and inside[0].text == "(" and inside[2].text == ")" and spells(inside[1].text, span.text):
-            found[inside[1].text] = span.kb_id_ or tidy(span.text)
+    for span in (name for name in doc.spans["names"] if name.label_ == "Org"):
+        inside = [token.text for token in doc[span.end : span.end + 3]]
+        if len(inside) == 3 and inside[0] == "(" and inside[2] == ")" and spells(inside[1], span.text):
+            found[inside[1]] = span.kb_id_ or tidy(span.text)
     return found
 
 

@@ -26,7 +26,10 @@ def annotate(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[tupl
     read = pipeline.reader.pipe(shown, as_tuples=True, batch_size=BATCH)
     for (_, document), group in groupby(read, key=lambda pair: pair[1][:2]):
         parsed = [(paragraph.restored(doc), paragraph) for doc, (_, _, paragraph) in group]
-        yield document, pipeline.linker(join(parsed, pipeline.reader))
+        joined = join(parsed, pipeline.reader)
+        if joined.text != document.text[document.body_start :]:
+            raise RuntimeError(f"{document.name}: the text was not kept while it was read; every offset would be wrong")
+        yield document, pipeline.linker(joined)
 
 
 def texts(document: Document) -> list[str]:

@@ -5,6 +5,7 @@ phrase, "Anthropic" as an adjective. So a name that the registry lists, or whose
 and the model is shown a common name of the same kind in its place. What it says of that token holds for the name.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -84,24 +85,24 @@ def apart(forms: Iterable[Form]) -> list[Form]:
 
 
 def merged(doc: Doc, names: list[Form]) -> Paragraph:
-    """Return the tokens of a paragraph with each name made one; a token that a name ends in is cut there."""
+    """Return the tokens of a paragraph with each name made one; a token in which names begin or end is cut there."""
     paragraph = Paragraph(doc.vocab, [], [], [])
+    edges = sorted({edge for name in names for edge in (name.start, name.end)})
     todo = iter([*names, None])
     name = next(todo)
     for token in doc:
-        for start, end in pieces(token, name):
+        for start, end in pieces(token, edges):
             while name is not None and name.end <= start:
                 name = next(todo)
             add(paragraph, token, start, end, name)
     return paragraph
 
 
-def pieces(token: Token, name: Form | None) -> Iterator[tuple[int, int]]:
-    """Yield a token's character range, in two where the name in hand begins or ends inside it."""
+def pieces(token: Token, edges: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield a token's character range, cut at each edge of a name that lies inside it; *edges* are sorted."""
     start, end = token.idx, token.idx + len(token)
-    cuts = [edge for edge in ((name.start, name.end) if name else ()) if start < edge < end]
-    edges = [start, *cuts, end]
-    yield from pairwise(edges)
+    inside = edges[bisect_right(edges, start) : bisect_left(edges, end)]
+    yield from pairwise([start, *inside, end])
 
 
 def add(paragraph: Paragraph, token: Token, start: int, end: int, name: Form | None) -> None:

@@ -153,7 +153,7 @@ def has_subject(verb: Token) -> bool:
 def unrealised(verb: Token) -> bool:
     """Tell whether the verb is an infinitive of purpose or wish, so that nothing need have been said."""
     infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
-    return infinitive and not (verb.dep_ == "xcomp" and verb.head.lemma_ in resources.modifiers("realising"))
+    return infinitive and not (verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in resources.modifiers("realising"))
 
 
 def denied(verb: Token) -> bool:

@@ -62,7 +62,11 @@ NOUN_FORMS = {
 COMPILED = {form: re.compile(rf"(?<!\S){form}(?!\S)") for form in (*ROLE_FORMS.values(), *NOUN_FORMS.values())}
 
 
-OWNED = re.compile(rf"(?<!\S)(?P<s>{E}) 's {W}{{0,4}}(?P<t>{LIST})")
+QUALIFIER = (
+    r"(?:(?!(?:of|on|in|for|with|about|and|or|to|by|at|from|over|against|that|is|are|was|as)\b)[a-z][\w.-]* |- )"
+)
+"""A word between an owner and what is owned: no preposition, for "Acme's review of Gamma" owns no Gamma."""
+OWNED = re.compile(rf"(?<!\S)(?P<s>{E}) 's {QUALIFIER}{{0,4}}(?P<t>{LIST})")
 
 
 ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) , (?P<t>{E})(?= [,.;)]|$)")

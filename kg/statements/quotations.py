@@ -167,7 +167,7 @@ def grown(reader: Reader, stating: Stating, start: int, end: int) -> tuple[int, 
 
 
 def behind_colon(reader: Reader, stating: Stating, start: int, end: int) -> int:
-    """Return where content begins: at the quotation behind a colon, if what stands before the colon is no part of it."""
+    """Return where content begins: at the quotation behind a colon, where the cue follows it."""
     opened = (
         q.start for q in reader.doc.spans["quotes"] if start < q.start < end and reader.doc[q.start - 1].text == ":"
     )

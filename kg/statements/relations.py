@@ -40,7 +40,7 @@ def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> R
         if found.role and found.relation.name in ("leads", "affiliatedWith", "founded")
         else None
     )
-    negated = is_denied(found) or (within is not None and within.negated)
+    negated = is_denied(found) != (within is not None and within.negated)
     evidence = reader.span(start, end)
     return RelationMention(
         id=f"mention_{reader.document.slug}_{evidence.start}-{evidence.end}_{found.relation.name}_{found.subject.kb_id_}_{found.object.kb_id_}",
@@ -71,7 +71,8 @@ def extent(found: Found) -> tuple[int, int]:
 
 def claim_around(said: list[tuple[Stating, Claim]], found: Found) -> Claim | None:
     """Return the innermost claim whose content holds the words of a relation."""
-    at = found.anchor.i if found.anchor is not None else found.object.start
+    elsewhere = found.words[0] if found.words is not None else found.object.start
+    at = found.anchor.i if found.anchor is not None else elsewhere
     around = [(b - a, claim) for stating, claim in said for a, b in stating.content.ranges if a <= at < b]
     return min(around, key=lambda pair: (pair[0], pair[1].id))[1] if around else None
 

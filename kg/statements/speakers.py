@@ -27,7 +27,7 @@ def subject(verb: Token) -> Token | None:
     agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
     if agent is not None:
         return agent
-    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    own = next((c for c in (*verb.rights, *verb.lefts) if c.dep_ in SUBJECTS), None)
     if own is not None:
         return verb.head if own.lower_ in RELATIVE and verb.dep_ == "relcl" else own
     return inherited(verb)

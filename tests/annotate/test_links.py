@@ -138,7 +138,6 @@ def test_tidy_name(text: str, name: str) -> None:
     assert tidy(text) == name
 
 
-@pytest.mark.xfail(strict=True, reason="every acronym is taken for an organisation's, whatever it abbreviates")
 def test_acronym_has_the_kind_of_what_it_abbreviates(tokens: Tokens) -> None:
     """An acronym of a model, or a person's initials, stand for that model or person."""
     doc = tokens("Ada Lind Reyes (ALR) spoke. ALR left.")

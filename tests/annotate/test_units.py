@@ -56,9 +56,6 @@ def test_words_and_spaces_make_up_the_exact_text(pipeline: Pipeline, text: str) 
     assert spelt(paragraph.words, paragraph.spaces) == text
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a token in which one name ends and another begins is cut at the first only: text is lost"
-)
 @pytest.mark.parametrize("text", ["GPT-4,Llama 3", "We ran Gamma 2.1;Delta 4 today.", "Llama 3.Llama 4 came."])
 def test_two_names_that_share_a_token_lose_no_text(pipeline: Pipeline, text: str) -> None:
     """A missing space between two names changes nothing: no character is lost."""

@@ -49,9 +49,6 @@ def test_who_said_what_and_how(stated: Stated, text: str, claims: Told) -> None:
     assert told(stated(text)) == claims
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a subject inside the quotation, which the parse hangs on the cue, hides the speaker behind it"
-)
 def test_speaker_behind_the_cue_of_a_split_quotation(stated: Stated) -> None:
     """The speaker is the subject outside the quotation, also where the parse gives the cue a second one."""
     [(speakers, content, _)] = told(stated("“The weights of it all,” said Ada Reyes, “were never the hard part.”"))

@@ -131,9 +131,6 @@ def test_cue_in_a_heading_makes_no_claim(parsed: Parsed) -> None:
     )
 
 
-@pytest.mark.xfail(
-    strict=True, reason="an adverbial infinitive is held to be one of purpose, whatever verb it hangs on"
-)
 def test_going_on_to_say_is_saying_however_it_is_parsed(parsed: Parsed) -> None:
     """The small model takes "to say" of "went on to say" for an adverbial clause; it was said all the same."""
     reader = parsed("Reyes/NNP/nsubj/1 went/VBD/ROOT/1/go on/RP/prt/1 to/TO/aux/4 say/VB/advcl/1 " + THAT.format(4, 7))

@@ -130,9 +130,6 @@ def test_noun_phrase_relates_its_names(parsed: Parsed, rows: str, wanted: set[st
     assert wanted <= found and bool(wanted) == bool(found)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a bare possessive reaches over a noun and its preposition to the model behind them"
-)
 @pytest.mark.parametrize("noun", ["use", "review", "study"])
 def test_deed_of_an_owner_does_not_make_the_model_its_own(parsed: Parsed, noun: str) -> None:
     """ "Acme's use of Gamma" does not say that Acme develops Gamma."""
