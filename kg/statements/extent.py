@@ -52,7 +52,8 @@ def antecedent(head: Token, start: int, end: int) -> tuple[int, int]:
     """Return a piece before the cue; a lone relative pronoun gives way to the noun that it stands for."""
     if end - start != 1 or head.doc[start].tag_ not in ("WDT", "WP"):
         return start, end
-    above = next((a for a in head.doc[start - 1 : start] if a.pos_ in ("NOUN", "PROPN")), None)
+    nearest = [t for t in head.doc[max(start - 2, 0) : start] if not t.is_punct]
+    above = next((t for t in reversed(nearest) if t.pos_ in ("NOUN", "PROPN")), None)
     above = above or next((a for a in head.ancestors if a.pos_ in ("NOUN", "PROPN")), None)
     if above is None:
         return start, start

@@ -40,7 +40,7 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
 
 def roles(reader: Reader, phrased: list[Found]) -> dict[tuple[str, frozenset[str]], Entity]:
     """Return who holds which role where, as far as titles and appositions tell."""
-    held = (f for f in phrased if f.role and f.fits() and f.relation.name in ("leads", "affiliatedWith"))
+    held = (f for f in phrased if f.role and f.fits() and f.relation.name in ("leads", "affiliatedWith", "founded"))
     return {(f.object.kb_id_, words_of(f)): sources.entity_of(reader, f.subject) for f in held if not is_former(f)}
 
 

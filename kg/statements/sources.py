@@ -7,7 +7,7 @@ from kg.model import Entity, Kind
 from kg.statements.reader import Reader, Source
 from kg.vocab import slug
 
-DESCRIBED_LENGTH = 6
+DESCRIBED_LENGTH = 4
 
 
 def noun_words(reader: Reader, head: Token) -> Words:
@@ -33,6 +33,7 @@ def owner_of(reader: Reader, head: Token) -> Words | None:
     owners += [
         p for c in head.rights if c.lower_ in ("for", "of", "at", "from", "by") for p in c.children if p.dep_ == "pobj"
     ]
+    owners += [c for o in owners for c in o.lefts if c.dep_ == "compound"]  # the parse may take a verb for a noun
     mentions = [reader.named[o.i] for o in owners if o.i in reader.named]
     return next((m for m in mentions if m.label_ == "Org"), None)
 

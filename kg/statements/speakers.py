@@ -136,7 +136,7 @@ def members(reader: Reader, head: Token) -> Source | None:
 
 def renamed(token: Token) -> bool:
     """Tell whether a name that the parse joins to a role by "and" really names its holder: "founder and chief, X,"."""
-    return token.dep_ == "conj" and token.i > 0 and token.nbor(-1).text == ","
+    return token.dep_ in ("conj", "npadvmod") and token.i > 0 and token.nbor(-1).text == ","
 
 
 def under_example(token: Token, head: Token) -> bool:
