@@ -8,7 +8,7 @@ from functools import cache
 from kg import resources
 from kg.resources import Relation
 
-PREPOSITIONS = frozenset(["of", "to", "with", "for", "at", "in", "from", "by", "on", "upon", "against", "over"])
+PREPOSITIONS = frozenset(["of", "to", "with", "for", "at", "in", "from", "by", "on", "upon", "against", "over", "into"])
 USUAL = {"noun": ("of",), "role": ("of", "at", "for", "from", "by", "in")}
 
 
