@@ -65,7 +65,7 @@ COMPILED = {form: re.compile(rf"(?<!\S){form}(?!\S)") for form in (*ROLE_FORMS.v
 QUALIFIER = (
     r"(?:(?!(?:of|on|in|for|with|about|and|or|to|by|at|from|over|against|that|is|are|was|as)\b)[a-z][\w.-]* |- )"
 )
-"""A word between an owner and what is owned: no preposition, for "Acme's review of Gamma" owns no Gamma."""
+"""A word between an owner and what is owned; no preposition: "Acme's review of Gamma" owns no Gamma."""
 OWNED = re.compile(rf"(?<!\S)(?P<s>{E}) 's {QUALIFIER}{{0,4}}(?P<t>{LIST})")
 
 
@@ -75,6 +75,12 @@ ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) ,
 OF = re.compile(rf"(?<!\S)(?P<s>{E}) (?:of|at|from|,[^,.]*? now (?:at|with)) (?:the )?(?P<t>{E})")
 
 
+UNIT = re.compile(
+    rf"(?<!\S)(?P<s>{E}) (?:, )?(?:who )?(?:runs|leads|heads|directs|oversees|manages|ran|led|headed) {W}{{1,5}}?"
+    rf"(?:unit|department|team|lab|group|programme|program|division|desk|project|office) "
+    rf"(?:at|of|for) (?:the )?(?P<t>{E})"
+)
+"""Who leads a part of an organisation belongs to it."""
 BRACKET = re.compile(rf"(?<!\S)(?P<s>{E}) \( (?P<t>{E}) \)")
 
 

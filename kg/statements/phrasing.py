@@ -14,7 +14,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
-from kg.statements.forms import BRACKET, COMPILED, NOUN_FORMS, OF, OWNED, ROLE_FORMS, ROW, TITLED
+from kg.statements.forms import BRACKET, COMPILED, NOUN_FORMS, OF, OWNED, ROLE_FORMS, ROW, TITLED, UNIT
 from kg.statements.found import Found
 from kg.statements.reader import Reader
 from kg.statements.reference import referred
@@ -179,6 +179,7 @@ def owned(reader: Reader, sentence: Words) -> Iterator[Found]:
         ("possessive", OWNED, "develops"),
         ("name of organisation", OF, "affiliatedWith"),
         ("name (organisation)", BRACKET, "affiliatedWith"),
+        ("unit of an organisation", UNIT, "affiliatedWith"),
         ("organisation's name", OWNED, "affiliatedWith"),
     ):
         for match in form.finditer(plain.text):

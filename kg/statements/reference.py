@@ -66,9 +66,9 @@ def last_actor(reader: Reader, head: Token) -> Words | None:
     if head.lower_ in resources.modifiers("authority"):
         public = [m for m in before if resources.modifiers("public_body") & set(m.text.lower().split())]
         return public[-1] if public else None
-    if introduced(reader, head):
-        return None
     is_firm, bodies = head.lower_ in resources.modifiers("firm"), resources.modifiers("public_body")
+    if not is_firm and introduced(reader, head):
+        return None
     firms = [m for m in before if not bodies & set(m.text.lower().split())] if is_firm else before
     actors = [m for m in firms if m.root.dep_ in (*SUBJECTS, "poss")]
     return (actors or firms)[-1] if firms else None

@@ -9,6 +9,7 @@ from kg import resources
 from kg.model import Claim, RelationMention, Status
 from kg.statements.clauses import in_clauses
 from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, supposed, unrealised
+from kg.statements.forms import NOUN_FORMS
 from kg.statements.found import Found
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
@@ -78,13 +79,17 @@ def claim_around(said: list[tuple[Stating, Claim]], found: Found) -> Claim | Non
 
 
 def is_denied(found: Found) -> bool:
-    """Tell whether the text denies a relation: "does not build", "is no rival of"."""
+    """Tell whether the text denies a relation: "does not build", "is no rival of".
+
+    A title or a possessive is not denied with its sentence: "never sold its model Gamma" still tells whose it is.
+    """
     anchor = found.anchor
     if anchor is None:
         return False
-    chain = [anchor, *([anchor.head] if anchor.pos_ not in AS_VERB else [])]
+    above = anchor.head
+    decides = anchor.pos_ not in AS_VERB and (above.lemma_ == "be" or found.rule in NOUN_FORMS)
     neither = any(c.lower_ in NOBODY for c in (*anchor.lefts, *found.subject.root.lefts))
-    return neither or any(denied(t) for t in chain)
+    return neither or denied(anchor) or (decides and denied(above))
 
 
 def is_former(found: Found) -> bool:
