@@ -27,6 +27,8 @@ def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
     it round ("prevent", "lack of", "not", a cue of denial) makes it the other. Harm that is denied is dismissed.
     """
     found: dict[str, str] = {}
+    if said.cue_class in AFRAID:
+        found = {phrase.concept: "raises" for phrase in evoked(said.cued, concern_phrases(), reader.named)}
     for phrase in evoked(said.tokens, concern_phrases(), reader.named):
         found.setdefault(phrase.concept, doing(said, phrase))
     wider = {above for concern in found if (above := resources.concerns()[concern].broader)}

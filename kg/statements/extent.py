@@ -77,13 +77,15 @@ def extended(found: Cued, end: int) -> int:
 def run_on(found: Cued, end: int) -> Token | None:
     """Return the word hung on the cue, or above it, that carries a nominal complement on behind token *end*."""
     doc = found.head.doc
-    if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as", "call", "on"} and doc[end].dep_ != "cc":
+    if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as", "call", "on", "of"} and doc[end].dep_ != "cc":
         return None
     above = {t.i for t in (found.head, *found.tokens, *found.head.ancestors)}
     if doc[end].dep_ == "cc" and doc[end].head.i == found.head.i:
         joined = (c for c in found.head.children if c.dep_ == "conj" and c.i > end and c.pos_ in ("NOUN", "PROPN"))
         return next((c for c in joined if c.left_edge.i == end + 1), None)
-    carries = doc[end].dep_ == "prep" and doc[end].lower_ in CARRYING and doc[end].head.i in above
+    carries = (
+        doc[end].dep_ == "prep" and doc[end].head.i in above and (doc[end].lower_ in CARRYING or is_upon(doc[end]))
+    )
     judged = doc[end].lower_ == "as" or (
         found.cue.cue_class in ("Supports", "Criticises") and doc[end].lower_ in ("for", "of")
     )
@@ -92,6 +94,12 @@ def run_on(found: Cued, end: int) -> Token | None:
         return doc[end]
     follows = doc[end].lower_ == "to" and doc[end].dep_ == "aux" and doc[end].head.head.i == found.head.i
     return doc[end].head if follows and found.cue.cue_class == "Demands" else None
+
+
+def is_upon(prep: Token) -> bool:
+    """Tell whether "on" carries a noun's sense on ("dependence on a provider"), rather than naming a day."""
+    governed = next((c for c in prep.rights if c.dep_ == "pobj"), None)
+    return prep.lower_ == "on" and governed is not None and governed.ent_type_ not in ("DATE", "TIME")
 
 
 def trimmed(reader: Reader, ranges: Ranges) -> Ranges:

@@ -96,8 +96,17 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         source_span=reader.span(words.start, words.end) if words is not None else None,
     )
     false = found.cue.cue_class == "Denies" or raises_negation(found)
-    said = Said(found.cue.cue_class, found.cue.lemma, stating.content.head, tokens_of(reader, stating), false)
+    said = Said(
+        found.cue.cue_class, found.cue.lemma, stating.content.head, tokens_of(reader, stating), false, cue_noun(found)
+    )
     return understood(reader, bare, said)
+
+
+def cue_noun(found: Cued) -> tuple[Token, ...]:
+    """Return a noun cue with the words before it that belong to it: "safety concerns", "fears"."""
+    if found.cue.pos != "NOUN":
+        return ()
+    return tuple(found.head.doc[found.head.left_edge.i : found.head.i + 1])
 
 
 def cue_words(found: Cued) -> str:

@@ -22,6 +22,8 @@ class Said:
     tokens: tuple[Token, ...]
     denied: bool = False
     """Whether the source holds the words to be false: by a cue of denial, or by one that is itself denied."""
+    cued: tuple[Token, ...] = ()
+    """The noun that attributes, with what stands before it: "safety concerns"."""
 
 
 def negated(said: Said) -> bool:
