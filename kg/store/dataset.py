@@ -5,7 +5,6 @@ On disk it is a folder: ``manifest.json``, ``documents/<slug>.nq`` (all that one
 of their own, ``kg.toml`` and copies of them in ``own/``.
 """
 
-import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -20,12 +19,11 @@ from kg.settings import Settings, kept
 from kg.store import folder as places
 from kg.store import manifest as manifests
 from kg.store import union
+from kg.store.document import document_graph, parse, quads_of
 from kg.store.entities import ENTITIES, entity_quads
 from kg.store.links import LINKS, link_quads
 from kg.store.manifest import DocumentInfo, Failure, Manifest
-from kg.vocab import GRAPH, PREFIXES
-
-SLUG = re.compile(r"[\w.-]+")
+from kg.vocab import PREFIXES
 
 
 class Dataset:
@@ -95,7 +93,7 @@ class Dataset:
         Raises DatasetError where *nquads* is not the graph ``graph:doc_<slug>`` or tells too little of the document.
         """
         self._writable()
-        self.manifest.documents[slug] = manifests.describe(slug, graph_quads(slug, nquads))
+        self.manifest.documents[slug] = manifests.describe(slug, quads_of(slug, nquads))
         if self._draft:
             places.write(self._draft / places.DOCUMENTS / f"{slug}.nq", nquads)
             places.write(self._draft / places.TEXTS / f"{slug}.txt", text.encode("utf-8"))
@@ -222,8 +220,6 @@ class Dataset:
         for row in cast(ox.QuerySolutions, solutions):
             yield tuple(None if value is None else node(value) for value in row)
 
-    # --- inside -----------------------------------------------------------------------------------------------
-
     def _writable(self) -> None:
         """Raise DatasetError on a dataset that was opened for reading."""
         if self.place is not None and self._draft is None:
@@ -242,8 +238,8 @@ class Dataset:
         if not self._pending:
             return
         for slug in self._pending:
-            union.drop(self.store, ox.NamedNode(f"{GRAPH}doc_{slug}"))
-        union.add(self.store, (quad for slug in self._pending for quad in ox.parse(self._nquads(slug), NQUADS)))
+            union.drop(self.store, document_graph(slug))
+        union.add(self.store, (quad for slug in self._pending for quad in parse(self._nquads(slug))))
         self._pending.clear()
 
     def _nquads(self, slug: str) -> bytes:
@@ -252,20 +248,3 @@ class Dataset:
         if kept is None and self._draft is not None:
             return (self._draft / places.DOCUMENTS / f"{slug}.nq").read_bytes()
         return kept or b""
-
-
-NQUADS = ox.RdfFormat.N_QUADS
-
-
-def graph_quads(slug: str, nquads: bytes) -> list[ox.Quad]:
-    """Return the quads of one document's graph; any other graph, or a slug unfit for a file, is a DatasetError."""
-    if not SLUG.fullmatch(slug) or slug.startswith("."):
-        raise DatasetError(f"{slug!r} is not a document's slug: letters, digits, '-', '_' and '.' only")
-    try:
-        quads = list(ox.parse(nquads, NQUADS))
-    except (SyntaxError, ValueError) as error:
-        raise DatasetError(f"the graph of {slug} is not N-Quads: {error}") from error
-    others = {quad.graph_name for quad in quads} - {ox.NamedNode(f"{GRAPH}doc_{slug}")}
-    if others:
-        raise DatasetError(f"the graph of {slug} also holds {sorted(map(str, others))}")
-    return quads
