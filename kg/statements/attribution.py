@@ -32,7 +32,13 @@ def statings(reader: Reader) -> list[Stating]:
     for spoken in found:
         voice(reader, spoken)
     nested = [stating for cue in cues if cue not in outer and (stating := of_cue(reader, cue))]
-    return sorted([*labels, *found, *nested], key=lambda s: (s.content.ranges, s.found.head.i))
+    return sorted(own_words([*labels, *found, *nested]), key=lambda s: (s.content.ranges, s.found.head.i))
+
+
+def own_words(found: list[Stating]) -> list[Stating]:
+    """Return the statings without an idea that nobody has where a speaker takes it up: "rejected the idea that"."""
+    taken_up = {s.content.ranges for s in found if s.source.rule != "no source"}
+    return [s for s in found if s.source.rule != "no source" or s.content.ranges not in taken_up]
 
 
 def voice(reader: Reader, stating: Stating) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from kg import resources
+from kg.statements.cues import has_subject
 from kg.statements.meaning import Said
 from kg.statements.phrases import Evoked, concern_phrases, evoked
 from kg.statements.reader import Reader
@@ -65,9 +66,14 @@ def dismissed(above: Sequence[Token]) -> bool:
 
 
 def lineage(said: Said, token: Token) -> list[Token]:
-    """Return a token and what governs it, up to the head of the content."""
+    """Return a token and what governs it, up to the head of the content.
+
+    A clause that is joined to another ("and that terrorists could use it") is not governed by it.
+    """
     chain = [token]
     while chain[-1].i != said.head.i and chain[-1].head.i != chain[-1].i and len(chain) < 12:
+        if chain[-1].dep_ == "conj" and has_subject(chain[-1]):
+            break
         chain.append(chain[-1].head)
     return chain
 

@@ -135,6 +135,13 @@ def raises_negation(found: Cued) -> bool:
     return raising and denied(found.head) and not any(c.dep_ == "auxpass" for c in found.head.children)
 
 
+def scorns_idea(found: Cued, head: Token) -> bool:
+    """Tell whether a cue finds fault with an idea whose clause has this head: "mocked the notion that AI will kill us"."""
+    noun = head.head
+    held = head.dep_ == "acl" and resources.cues().get((noun.lower_, "NOUN"))
+    return bool(held) and found.cue.cue_class == "Criticises" and noun.head.i == found.head.i
+
+
 def verbs(found: Cued) -> Iterator[Token]:
     """Yield the verbs that decide whether a cue happens: its own, and those above it that share their subject."""
     own = found.governor or next((t for t in found.tokens if t.pos_ in AS_VERB), None)

@@ -10,7 +10,7 @@ from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, K
 from kg.statements import concerns, meaning, sources, stance
 from kg.statements.attribution import statings
 from kg.statements.authors import Position, author, positions
-from kg.statements.cues import Cued, raises_negation
+from kg.statements.cues import Cued, raises_negation, scorns_idea
 from kg.statements.found import Found
 from kg.statements.meaning import Said
 from kg.statements.phrasing import in_phrases
@@ -95,10 +95,9 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
     )
-    false = found.cue.cue_class == "Denies" or raises_negation(found)
-    said = Said(
-        found.cue.cue_class, found.cue.lemma, stating.content.head, tokens_of(reader, stating), false, cue_noun(found)
-    )
+    head = stating.content.head
+    false = found.cue.cue_class == "Denies" or raises_negation(found) or scorns_idea(found, head)
+    said = Said(found.cue.cue_class, found.cue.lemma, head, tokens_of(reader, stating), false, cue_noun(found))
     return understood(reader, bare, said)
 
 
