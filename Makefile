@@ -40,8 +40,8 @@ demo: $(INSTALLED) ## build the graph of the sample articles, check it, draw it,
 	@echo
 	$(BIN)/kg ask $(DEMO)/graph claims-about-model --model 'Llama 3.1'
 	@echo
-	$(BIN)/kg ask $(DEMO)/graph stance
-	@printf '\nThe page:    %s\nThe dataset: %s\n' '$(CURDIR)/$(DEMO)/graph.html' '$(CURDIR)/$(DEMO)/graph'
+	$(BIN)/kg ask $(DEMO)/graph stance --target 'open-source AI'
+	@printf '\nThe page:    %s\nThe dataset: %s\nGo on with:  . %s/activate, then kg --help\n' '$(CURDIR)/$(DEMO)/graph.html' '$(CURDIR)/$(DEMO)/graph' '$(BIN)'
 
 test: $(INSTALLED) ## run the whole test suite, browser tests included
 	CHROMIUM="$$($(BIN)/python tests/ensure_chromium.py)" && export CHROMIUM && \

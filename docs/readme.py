@@ -1,8 +1,8 @@
 """Run the blocks of README.md and write what they print into it: python docs/readme.py
 
-A ``console`` block holds ``$ `` commands (``> `` goes on with one), a ``pycon`` block holds ``>>> `` statements. They
-run in their order in one new folder that holds the sample articles as ``seeds``, so a later block may use what an
-earlier one made. How long a build took is not written down, for it differs each time.
+A ``console`` block holds ``$ `` commands (a line set in by four spaces goes on with one), a ``pycon`` block holds
+``>>> `` statements. They run in their order in one new folder that holds the sample articles as ``seeds``, so a later
+block may use what an earlier one made. How long a build took is not written down, for it differs each time.
 """
 
 import contextlib
@@ -21,7 +21,7 @@ ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 
 BLOCK = re.compile(r"(?<=^```)(console|pycon)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
-COMMAND = re.compile(r"^\$ .*(?:\n> .*)*", re.MULTILINE)
+COMMAND = re.compile(r"^\$ .*(?:\n {4}.*)*", re.MULTILINE)
 SECONDS = re.compile(r"\b\d+\.\d s\b")
 COLUMNS = "100"
 """How wide the tables are."""
@@ -46,7 +46,7 @@ def console(block: str, folder: Path) -> str:
     """Return a block of commands, each followed by what it prints."""
     shown = []
     for command in COMMAND.findall(block):
-        plain = command.removeprefix("$ ").replace("\n> ", "\n")
+        plain = command.removeprefix("$ ")
         shown.append(f"{command}\n{printed(plain, folder)}")
     return "".join(shown)
 

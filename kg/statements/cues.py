@@ -136,7 +136,7 @@ def raises_negation(found: Cued) -> bool:
 
 
 def scorns_idea(found: Cued, head: Token) -> bool:
-    """Tell whether a cue finds fault with an idea whose clause has this head: "mocked the notion that AI will kill us"."""
+    """Tell whether a cue finds fault with an idea whose clause has this head: "mocked the notion that AI kills"."""
     noun = head.head
     held = head.dep_ == "acl" and resources.cues().get((noun.lower_, "NOUN"))
     return bool(held) and found.cue.cue_class == "Criticises" and noun.head.i == found.head.i

@@ -1,6 +1,5 @@
 """What a claim means, as far as its words tell: negation, modality, hedges, targets, concerns and sides."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,7 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Certainty, Modality
-from kg.statements.phrases import concern_phrases, evoked, topic_phrases
+from kg.statements.phrases import evoked, topic_phrases
 from kg.statements.reader import Reader
 
 
@@ -77,21 +76,11 @@ def certainty(hedged: tuple[str, ...]) -> Certainty:
 
 def about(reader: Reader, said: Said) -> tuple[str, ...]:
     """Return what a content is about: the organisations and models it names, the topics its words evoke, and, where a
-    pronoun or "this approach" stands for it, what the sentence before is about.
+    pronoun or "this approach" stands for it, what the sentence before is about. What only the article speaks of is not.
     """
     found = {*reader.entities_in(said.tokens, ("Org", "Model")), *topics(said.tokens)}
     found |= carried(reader, said) if points_back(said) else set()
-    if not found and evoked(said.tokens, concern_phrases(), reader.named):
-        return (main_topic(reader),)
     return tuple(sorted(found))
-
-
-def main_topic(reader: Reader) -> str:
-    """Return the topic that a document's words evoke most: what a concern without a target of its own is about."""
-    if reader.topic is None:
-        counts = Counter(phrase.concept for phrase in evoked(list(reader.doc), topic_phrases()))
-        reader.topic = min(counts, key=lambda topic: (-counts[topic], topic), default="topic:ai")
-    return reader.topic
 
 
 def topics(tokens: Sequence[Token]) -> set[str]:

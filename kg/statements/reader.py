@@ -35,7 +35,6 @@ class Reader:
     roles: dict[tuple[str, frozenset[str]], Entity] = field(default_factory=dict)
     """(organisation, words of a role) -> the person whom the text names in it."""
 
-    topic: str | None = None
     spoke: list[tuple[int, Entity]] = field(default_factory=list)
     """(token of the cue, the one person who spoke there), in the order of the text: whom "she" means next."""
     voices: dict[int, Source] = field(default_factory=dict)
