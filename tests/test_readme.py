@@ -37,8 +37,8 @@ def test_readme_tries_both_languages() -> None:
 
 def test_output_is_written_under_its_command(tmp_path: Path) -> None:
     """Old output is replaced, continued lines stay with their command, and everything else is left as it is."""
-    text = "a\n```console\n$ echo 1 &&\n> echo 2\nold\n```\nb\n```pycon\n>>> for n in (1, 2):\n...     n\nold\n```\n```sh\n$ x\n```\n"
-    expected = "a\n```console\n$ echo 1 &&\n> echo 2\n1\n2\n```\nb\n```pycon\n>>> for n in (1, 2):\n...     n\n1\n2\n```\n```sh\n$ x\n```\n"
+    text = "a\n```console\n$ echo 1 &&\n    echo 2\nold\n```\nb\n```pycon\n>>> for n in (1, 2):\n...     n\nold\n```\n```sh\n$ x\n```\n"
+    expected = "a\n```console\n$ echo 1 &&\n    echo 2\n1\n2\n```\nb\n```pycon\n>>> for n in (1, 2):\n...     n\n1\n2\n```\n```sh\n$ x\n```\n"
     assert written(text, tmp_path) == expected
 
 

@@ -39,9 +39,8 @@ def sparql_of(argument: str) -> str:
     """Return the query that an argument gives: standard input, a file's text, or itself."""
     if argument == "-":
         return decoded("standard input", sys.stdin.buffer.read())
-    path = Path(argument)
-    if len(argument) < 1000 and "\n" not in argument and path.is_file():
-        return decoded(argument, path.read_bytes())
+    if "{" not in argument and Path(argument).is_file():
+        return decoded(argument, Path(argument).read_bytes())
     if argument.endswith((".rq", ".sparql")):
         raise UsageError(f"there is no file {argument}")
     return argument

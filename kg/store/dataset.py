@@ -19,7 +19,7 @@ from kg.settings import Settings, kept
 from kg.store import folder as places
 from kg.store import manifest as manifests
 from kg.store import union
-from kg.store.document import document_graph, parse, quads_of
+from kg.store.document import document_graph, parse, quads_of, writable
 from kg.store.entities import ENTITIES, entity_quads
 from kg.store.links import LINKS, link_quads
 from kg.store.manifest import DocumentInfo, Failure, Manifest
@@ -116,7 +116,7 @@ class Dataset:
     def fail(self, name: str, reason: str) -> None:
         """Note in the manifest that the source *name* gave nothing, and why."""
         self._writable()
-        self.manifest.failures.add(Failure(name, reason))
+        self.manifest.failures.add(Failure(writable(name), writable(reason)))
 
     def keep(self, settings: Settings) -> None:
         """Keep the user's own files with the dataset, in place of those that it kept."""
@@ -199,11 +199,7 @@ class Dataset:
         where = self._draft or self.place
         if where is None:
             return self._texts[slug]
-        path = where / places.TEXTS / f"{slug}.txt"
-        try:
-            return path.read_bytes().decode("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise DatasetError(f"{path} cannot be read ({error}): build the dataset again") from error
+        return places.text(where / places.TEXTS / f"{slug}.txt")
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield every quad of every named graph, in no order."""

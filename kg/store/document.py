@@ -11,6 +11,17 @@ from kg.vocab import GRAPH
 SLUG = re.compile(r"[\w.-]+")
 
 
+def writable(words: str) -> str:
+    """Return words that UTF-8 can hold: the bytes of a file's name that are no text become question marks."""
+    return words.encode("utf-8", "replace").decode("utf-8")
+
+
+def check_slug(slug: str) -> None:
+    """Raise DatasetError for a slug that is unfit for a file's name; it might lead out of the dataset's folder."""
+    if not SLUG.fullmatch(slug) or slug.startswith("."):
+        raise DatasetError(f"{slug!r} is not a document's slug: letters, digits, '-', '_' and '.' only")
+
+
 def document_graph(slug: str) -> ox.NamedNode:
     """Return the name of the graph that holds all that a document says."""
     return ox.NamedNode(f"{GRAPH}doc_{slug}")
@@ -23,8 +34,7 @@ def parse(nquads: bytes) -> Iterator[ox.Quad]:
 
 def quads_of(slug: str, nquads: bytes) -> list[ox.Quad]:
     """Return the quads of one document's graph; any other graph, or a slug unfit for a file, is a DatasetError."""
-    if not SLUG.fullmatch(slug) or slug.startswith("."):
-        raise DatasetError(f"{slug!r} is not a document's slug: letters, digits, '-', '_' and '.' only")
+    check_slug(slug)
     try:
         quads = list(parse(nquads))
     except (SyntaxError, ValueError) as error:

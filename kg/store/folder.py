@@ -94,3 +94,13 @@ def write(path: Path, content: bytes) -> None:
         draft.replace(path)
     except OSError as error:
         raise DatasetError(f"cannot write {path}: {error}") from error
+
+
+def text(path: Path) -> str:
+    """Return the text of a file of the dataset; DatasetError where it is damaged or leads out of the folder."""
+    try:
+        if path.is_symlink():
+            raise DatasetError(f"{path} is a link to another place: build the dataset again")
+        return path.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DatasetError(f"{path} cannot be read ({error}): build the dataset again") from error

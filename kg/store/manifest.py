@@ -11,6 +11,7 @@ import pyoxigraph as ox
 from kg import __version__
 from kg.errors import DatasetError
 from kg.resources import node
+from kg.store.document import check_slug
 from kg.vocab import GRAPH, ID, KG, PREFIXES
 
 FORMAT = 1
@@ -92,9 +93,10 @@ def describe(slug: str, quads: Iterable[ox.Quad]) -> DocumentInfo:
 
 def info(values: Mapping[str, Any], where: str) -> DocumentInfo:
     """Return the record of one document; *where* is named in the DatasetError if a field is missing or unknown."""
+    check_slug(values["slug"])
     try:
         return DocumentInfo(**{**values, "length": int(values["length"])})
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, OverflowError) as error:
         raise DatasetError(f"{where} is damaged ({error}): build the dataset again") from error
 
 
@@ -141,7 +143,7 @@ def content_of(folder: Path) -> dict[str, Any]:
         content = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
         raise DatasetError(f"{folder} is not a claimgraph dataset: no {FILE} in it (kg build makes one)") from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise DatasetError(f"{path} cannot be read ({error}): build the dataset again") from error
     if not isinstance(content, dict) or not {"claimgraph", "format"} <= set(content):
         raise DatasetError(f"{folder} is not a claimgraph dataset: its {FILE} is another program's")

@@ -22,6 +22,12 @@ UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COP
 HIDDEN = re.compile(r"service|\\u", re.IGNORECASE)
 """Whatever could be a SERVICE, wherever it stands: no cleverness here, the parsed query decides."""
 
+ESCAPE = re.compile(r"\\u", re.IGNORECASE)
+"""An escape that the second parser reads everywhere and the store in strings and IRIs only, so that they may differ."""
+
+RETURN = re.compile(r"\r\n?")
+"""What ends a line for the store and not for the second parser, which must read the same query."""
+
 PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -37,6 +43,7 @@ def query(dataset: Dataset, text: str, *, limit: int | None = None) -> Result:
         raise UsageError(f"a limit is a number of rows, not {limit}")
     if not text.strip():
         raise QueryError("the query is empty")
+    text = RETURN.sub("\n", text)
     words = keywords(text)
     check(dataset, text, words)
     try:
@@ -57,6 +64,8 @@ def check(dataset: Dataset, text: str, words: list[str]) -> None:
     first = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
     if first in UPDATES:
         raise QueryError(f"{first} is refused: a query only reads; kg build makes a dataset")
+    if "SERVICE" in text.upper() and ESCAPE.search(text):
+        raise QueryError("a query that holds the word SERVICE may hold no \\u escape: write the character itself")
     if "FROM" in words or HIDDEN.search(text):
         # rdflib takes longer to import than most queries take, and few queries need this second look.
         from kg.store.guard import check_parsed  # noqa: PLC0415

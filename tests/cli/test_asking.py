@@ -29,6 +29,12 @@ def test_query_from_a_file(kg, dataset, tmp_path) -> None:
     assert missing.code == 2 and "there is no file" in missing.err
 
 
+def test_long_query_in_one_line(kg, dataset) -> None:
+    """A query longer than a file's name may be is still a query."""
+    wide = "SELECT ?claim WHERE { ?claim a kg:Claim " + "; kg:negated ?negated " * 20 + "}"
+    assert kg("query", dataset, wide).code == 0
+
+
 def test_query_from_standard_input(kg, dataset, monkeypatch) -> None:
     """`-` reads the query from standard input."""
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SPEAKERS.encode())))

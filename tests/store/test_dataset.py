@@ -295,3 +295,29 @@ def test_manifest_names_no_path_and_no_time(folder: Path) -> None:
     assert set(json.loads(text)) == {"format", "claimgraph", "pipeline", "documents", "failures"}
     assert str(folder.parent) not in text
     assert text.endswith("}\n")
+
+
+def test_slug_that_leads_out_of_the_folder_is_refused(folder: Path, spring: str) -> None:
+    """A dataset from somebody else cannot name files elsewhere, to be read or deleted."""
+    path = folder / "manifest.json"
+    path.write_text(path.read_text("utf-8").replace(json.dumps(spring), '"../../elsewhere"'), "utf-8")
+    for opened in (Dataset.open, Dataset.edit):
+        with pytest.raises(DatasetError, match="not a document's slug"):
+            opened(folder)
+
+
+def test_text_that_is_a_link_is_refused(folder: Path, spring: str, tmp_path: Path) -> None:
+    """A text that is a link to a file elsewhere is not shown."""
+    (tmp_path / "secret.txt").write_text("secret", "utf-8")
+    text = folder / "texts" / f"{spring}.txt"
+    text.unlink()
+    text.symlink_to(tmp_path / "secret.txt")
+    with pytest.raises(DatasetError, match="is a link"):
+        Dataset.open(folder).text(spring)
+
+
+def test_name_that_is_no_utf_8_loses_no_dataset(tmp_path: Path) -> None:
+    """A failed source whose name holds other bytes is noted with question marks."""
+    with Dataset.create(tmp_path / "d") as made:
+        made.fail("bad\udcff.txt", "bad bytes")
+    assert [f.name for f in Dataset.open(tmp_path / "d").failures()] == ["bad?.txt"]

@@ -83,6 +83,9 @@ def test_updates_are_refused(dataset: Dataset, text: str) -> None:
         "SELECT * { ?a ?b 1.SERVICE<http://127.0.0.1:9/>{ ?a ?b ?c } }",
         "SELECT * { { SELECT * { ?a ?b ?c FILTER EXISTS { service <http://127.0.0.1:9/> { ?a ?b ?d } } } } }",
         "SELECT * { ?a kg:x\\'b ?c . SERVICE <http://127.0.0.1:9/> { ?a ?b ?c } #'\n }",
+        "SELECT * { # foo\r SERVICE <http://127.0.0.1:9/> { ?a ?b ?c }\n }",
+        'SELECT * { BIND("a\\u0022 AS ?x) #" AS ?x) SERVICE <http://127.0.0.1:9/> { ?a ?b ?c }\n }',
+        'SELECT * { BIND("a\\U00000022 AS ?x) #" AS ?x) SERVICE <http://127.0.0.1:9/> { ?a ?b ?c }\n }',
     ],
 )
 def test_service_is_refused(dataset: Dataset, text: str) -> None:
