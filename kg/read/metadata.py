@@ -63,8 +63,14 @@ def web_address(text: str) -> str | None:
 
 
 def words(text: str) -> str | None:
-    """Return a text that is not empty and can be written out, without NULs; else ``None``."""
-    return text.replace("\0", "") or None if writable(text) else None
+    """Return a text that is not empty and can be written out, without control characters; else ``None``.
+
+    Titles are shown in terminals, which control characters and marks of direction would steer.
+    """
+    return CONTROLS.sub("", text) or None if writable(text) else None
+
+
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def writable(text: str) -> bool:

@@ -103,3 +103,9 @@ def test_article_without_any_line_of_words_is_titled_by_its_name() -> None:
 def test_half_a_surrogate_pair_is_no_text() -> None:
     """What cannot be written as UTF-8 cannot stand in the graph."""
     assert words("a\ud800") is None
+
+
+def test_control_characters_are_left_out() -> None:
+    """A title cannot steer the terminal that it is shown in."""
+    given = {"title": "\x1b]0;owned\x07Red \u202etitle"}
+    assert metadata(given, "Body", "a", "a.txt").title == "]0;ownedRed title"
