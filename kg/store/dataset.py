@@ -19,7 +19,7 @@ from kg.settings import Settings, kept
 from kg.store import folder as places
 from kg.store import manifest as manifests
 from kg.store import union
-from kg.store.document import document_graph, parse, quads_of, writable
+from kg.store.document import document_graph, encodable, parse, quads_of
 from kg.store.entities import ENTITIES, entity_quads
 from kg.store.links import LINKS, link_quads
 from kg.store.manifest import DocumentInfo, Failure, Manifest
@@ -116,7 +116,7 @@ class Dataset:
     def fail(self, name: str, reason: str) -> None:
         """Note in the manifest that the source *name* gave nothing, and why."""
         self._writable()
-        self.manifest.failures.add(Failure(writable(name), writable(reason)))
+        self.manifest.failures.add(Failure(encodable(name), encodable(reason)))
 
     def keep(self, settings: Settings) -> None:
         """Keep the user's own files with the dataset, in place of those that it kept."""

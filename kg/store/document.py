@@ -11,7 +11,7 @@ from kg.vocab import GRAPH
 SLUG = re.compile(r"[\w.-]+")
 
 
-def writable(words: str) -> str:
+def encodable(words: str) -> str:
     """Return words that UTF-8 can hold: the bytes of a file's name that are no text become question marks."""
     return words.encode("utf-8", "replace").decode("utf-8")
 

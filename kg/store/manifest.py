@@ -11,8 +11,8 @@ import pyoxigraph as ox
 from kg import __version__
 from kg.errors import DatasetError
 from kg.resources import node
-from kg.store.document import check_slug
-from kg.vocab import GRAPH, ID, KG, PREFIXES
+from kg.store.document import check_slug, document_graph
+from kg.vocab import ID, KG, PREFIXES
 
 FORMAT = 1
 """Version of the folder's layout. Another one is refused, never guessed at."""
@@ -54,7 +54,7 @@ class DocumentInfo:
     @property
     def graph(self) -> str:
         """The IRI of the graph that holds all that the document says."""
-        return f"{GRAPH}doc_{self.slug}"
+        return document_graph(self.slug).value
 
 
 @dataclass(frozen=True, slots=True, order=True)
