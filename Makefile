@@ -68,7 +68,7 @@ build: $(INSTALLED) ## build the wheel and the sdist into dist/
 lock: $(INSTALLED) ## look for newer versions of everything and write constraints.txt anew
 	@$(PIP) install --quiet 'uv>=0.8'
 	$(BIN)/uv pip compile pyproject.toml --extra test --extra lint --group build --upgrade --universal \
-		--python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet \
+		--python-version 3.11 --generate-hashes --no-emit-index-url --no-strip-extras --no-header --no-annotate --quiet \
 		--output-file constraints.txt
 
 clean: ## remove everything that was made here
