@@ -30,6 +30,8 @@ class Relation:
     nouns: tuple[str, ...]
     roles: tuple[str, ...]
     object_roles: tuple[str, ...]
+    object_verbs: tuple[str, ...]
+    object_passives: tuple[str, ...]
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
 
@@ -121,6 +123,8 @@ def relation(iri: str, properties: Properties, projectable: dict[str, Properties
         nouns=many(properties, f"{KG}nounCue"),
         roles=many(properties, f"{KG}roleCue"),
         object_roles=many(properties, f"{KG}objectRoleCue"),
+        object_verbs=many(properties, f"{KG}objectVerbCue"),
+        object_passives=many(properties, f"{KG}objectPassiveCue"),
         examples=many(properties, f"{skos}example"),
         counter_examples=many(properties, f"{KG}counterExample"),
     )

@@ -129,7 +129,8 @@ def pairs(
         return
     for a in mentions_at(reader, subject):
         for b in mentions_at(reader, object_):
-            yield Found(cue.relation, a, b, verb, f"verb {' '.join((*cue.words, *cue.prepositions))}")
+            found = Found(cue.relation, a, b, verb, f"verb {' '.join((*cue.words, *cue.prepositions))}")
+            yield found.turned() if cue.swapped else found
 
 
 def mentions_at(reader: Reader, head: Token) -> list[Words]:

@@ -39,8 +39,8 @@ ROLE_FORMS = {
     "named as": rf"(?P<t>{E}) (?:has |have )?(?:named|appointed|hired|elected|chose|picked|tapped|promoted) (?P<s>{E}) "
     rf"(?:as |to be )?(?:its |the |a |an )?{W}{{0,3}}?(?P<r>{R})",
     "titles in a row": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
-    "its own": rf"(?P<t>{E}) (?:(?!{E}|\\. )\\S+ )+?(?P<s>{E}) , its {W}{{0,3}}(?P<r>{R})",
-    "its thing": rf"(?P<t>{E}) (?:(?!{E}|\\. )\\S+ )*?its {W}{{0,3}}(?P<r>{R}) (?:, )?(?P<s>{E})",
+    "its own": rf"(?P<t>{E}) (?:(?!{E}|\. )\S+ )+?(?P<s>{E}) , its {W}{{0,3}}(?P<r>{R})",
+    "its thing": rf"(?P<t>{E}) (?:(?!{E}|\. )\S+ )*?its {W}{{0,3}}(?P<r>{R}) (?:, )?(?P<s>{E})",
     "like": rf"(?P<s>{E}) (?:(?!{E}|\. )\S+ )*?(?P<r>{R}) (?:, )?(?:like|such as|including) (?P<t>{LIST})",
 }
 
@@ -66,22 +66,105 @@ QUALIFIER = (
     r"(?:(?!(?:of|on|in|for|with|about|and|or|to|by|at|from|over|against|that|is|are|was|as)\b)[a-z][\w.-]* |- )"
 )
 """A word between an owner and what is owned; no preposition: "Acme's review of Gamma" owns no Gamma."""
-OWNED = re.compile(rf"(?<!\S)(?P<s>{E}) 's {QUALIFIER}{{0,4}}(?P<t>{LIST})")
+
+
+STEP = rf"(?:(?!{E}|\. |; )\S+ )"
+"""Any symbol on the way from one name to the next, inside a sentence."""
 
 
 ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) , (?P<t>{E})(?= [,.;)]|$)")
 
 
-OF = re.compile(rf"(?<!\S)(?P<s>{E}) (?:of|at|from|,[^,.]*? now (?:at|with)) (?:the )?(?P<t>{E})")
-
-
-UNIT = re.compile(
-    rf"(?<!\S)(?P<s>{E}) (?:, )?(?:who )?(?:runs|leads|heads|directs|oversees|manages|ran|led|headed) {W}{{1,5}}?"
-    rf"(?:unit|department|team|lab|group|programme|program|division|desk|project|office) "
-    rf"(?:at|of|for) (?:the )?(?P<t>{E})"
+TITLED = re.compile(
+    rf"(?:^|(?<=[,.\"“”] )|(?<=said )|(?<=by )|(?<=and )|(?<=its )|(?<=the )|(?<=under ))(?:its |the )?(?:new |current )?"
+    rf"(?P<r>{R}) (?:, )?(?P<s>{E})"
 )
-"""Who leads a part of an organisation belongs to it."""
-BRACKET = re.compile(rf"(?<!\S)(?P<s>{E}) \( (?P<t>{E}) \)")
+"""A title before a name, where no organisation stands beside it."""
 
 
-TITLED = re.compile(rf"(?:^|(?<=[,.] )|(?<=said )|(?<=its ))(?:its )?(?P<r>{R}) (?P<s>{E})")
+SIZES = (
+    "ahead|behind|better|bigger|brighter|cheaper|cleaner|costlier|faster|higher|larger|lighter|lower|less|more|quicker|"
+    "safer|shorter|slower|smaller|smarter|stronger|tougher|weaker|worse"
+)
+
+
+BORE = "built|created|designed|developed|engineered|made|trained"
+LET_OUT = "launched|released|published|unveiled|introduced|announced|shipped|debuted"
+MONEY = "backing|billion|capital|financing|funding|investment|million|money|round|seed|stake"
+JOBS = "works|worked|teaches|studies|lectures|researches|leads|runs|heads|oversees|directs|manages|specialises|specializes|practises|practices|serves|sits"
+
+
+FIXED: dict[str, tuple[str, str]] = {
+    "possessive": (rf"(?P<s>{E}) 's {QUALIFIER}{{0,4}}(?P<t>{LIST})", "develops"),
+    "name of organisation": (
+        rf"(?P<s>{E}) (?:of|at|from|,[^,.]*? now (?:at|with)) (?:the )?(?P<t>{E})",
+        "affiliatedWith",
+    ),
+    "name (organisation)": (rf"(?P<s>{E}) \( (?P<t>{E}) \)", "affiliatedWith"),
+    "organisation's name": (rf"(?P<t>{E}) 's {QUALIFIER}{{0,4}}(?P<s>{LIST})", "affiliatedWith"),
+    "unit of an organisation": (
+        rf"(?P<s>{E}) (?:, )?(?:who )?(?:runs|leads|heads|directs|oversees|manages|ran|led|headed) {W}{{1,5}}?"
+        rf"(?:unit|department|team|lab|group|programme|program|division|desk|project|office) "
+        rf"(?:at|of|for) (?:the )?(?P<t>{E})",
+        "affiliatedWith",
+    ),
+    "work at": (
+        rf"(?P<s>{E}) (?:, )?(?:who )?(?:{JOBS}) {W}{{0,6}}?(?:at|for|with) (?:the )?(?P<t>{E})",
+        "affiliatedWith",
+    ),
+    "colleagues at": (
+        rf"(?P<s>{E}) (?:, )?(?:and|with) (?:his|her|their|{W}) (?:{W}{{0,2}})(?:at|of|from) (?:the )?(?P<t>{E})",
+        "affiliatedWith",
+    ),
+    "somebody at": (
+        rf"(?P<s>{E}) , (?:who is |now |currently )?(?:a|an|the|one of) {W}{{1,7}}?(?:at|with) (?:the )?(?P<t>{LIST})(?= [,.;)]|$)",
+        "affiliatedWith",
+    ),
+    "byline": (
+        rf"^(?:by|contact|media contact|press contact) (?:: )?(?P<s>{E}) (?:, |\| )(?:the )?(?P<t>{E})$",
+        "affiliatedWith",
+    ),
+    "organisation at": (rf"(?P<s>{E}) at (?:the )?(?P<t>{E})", "partOf"),
+    "owned": (rf"(?P<t>{E}) - (?:owned|controlled) {W}{{0,3}}(?P<s>{E})", "partOf"),
+    "backed": (rf"(?P<s>{E}) - (?:backed|funded) {W}{{0,3}}(?P<t>{E})", "investsIn"),
+    "round led by": (
+        rf"(?P<t>{E}) {STEP}*?(?:raised|raises|secured|closed|completed|announced|received|landed|bagged|won) "
+        rf"(?:(?:{MONEY})|{STEP})*?(?:{MONEY}) {STEP}*?(?:led by|from|by) (?:the )?(?P<s>{LIST})",
+        "investsIn",
+    ),
+    "with money from": (
+        rf"(?P<t>{E}) {STEP}*?(?:participation|backing|support|funding|money|investment) (?:from|of) (?:the )?(?P<s>{LIST})",
+        "investsIn",
+    ),
+    "available through": (
+        rf"(?P<t>{E}) {STEP}*?available {W}{{0,4}}?(?:through|on|via|from|at|in) (?:the )?(?P<s>{LIST})",
+        "distributes",
+    ),
+    "a thing made by": (
+        rf"(?P<t>{E}) , (?:the|a|an|its|one of the) {W}{{0,7}}?(?P<s>{E}) (?:of {W}{{1,2}}?)?(?:has |had )?(?:{BORE})",
+        "develops",
+    ),
+    "a thing let out by": (
+        rf"(?P<t>{E}) , (?:the|a|an|its|one of the) {W}{{0,7}}?(?P<s>{E}) (?:of {W}{{1,2}}?)?(?:has |had )?(?:{LET_OUT})",
+        "releases",
+    ),
+    "comparison": (
+        rf"(?P<s>{E}) {STEP}*?(?:{SIZES}) {STEP}{{0,4}}?(?:than|of) (?:the |both )?(?P<t>{LIST})",
+        "competesWith",
+    ),
+    "on a par": (
+        rf"(?P<s>{E}) {STEP}*?(?:on par with|on a par with|comparable to|comparable with|similar to|compared with|compared to|"
+        rf"versus|vs|vs\.|against|unlike) (?:the )?(?P<t>{LIST})",
+        "competesWith",
+    ),
+}
+"""Forms that need no cue word of the ontology, each with the relation that it states."""
+
+
+COMPILED_FIXED = {rule: (re.compile(rf"(?<!\S){form}(?!\S)"), name) for rule, (form, name) in FIXED.items()}
+
+
+UNREAL = re.compile(
+    r"(?<!\S)(?:not|n't|n’t|never|no|nor|would|could|might|may|will|if|whether|plans|hopes|wants)(?!\S)"
+)
+"""Words that make of a form's match a denial, a plan or a mere possibility."""

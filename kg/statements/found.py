@@ -28,8 +28,8 @@ class Found:
         ends = ((self.relation.domain, self.subject), (self.relation.range, self.object))
         if any(kind is not None and kind.value != end.label_ for kind, end in ends):
             return False
-        same = self.subject.label_ == self.object.label_
-        return same or self.relation.domain is not None
+        rivals = self.subject.label_ == self.object.label_ != "Person"
+        return rivals or self.relation.domain is not None
 
     def turned(self) -> "Found":
         """Return the relation with its ends changed round."""

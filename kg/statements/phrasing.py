@@ -14,10 +14,10 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
-from kg.statements.forms import BRACKET, COMPILED, NOUN_FORMS, OF, OWNED, ROLE_FORMS, ROW, TITLED, UNIT
+from kg.statements.forms import COMPILED, COMPILED_FIXED, NOUN_FORMS, ROLE_FORMS, ROW, TITLED, UNREAL
 from kg.statements.found import Found
 from kg.statements.reader import Reader
-from kg.statements.reference import referred
+from kg.statements.reference import SUBJECTS, referred
 from kg.statements.relation_cues import Cues, RelationCue, noun_cues, role_cues
 
 
@@ -45,7 +45,7 @@ def in_phrases(reader: Reader) -> Iterator[Found]:
         if any(t.i in reader.named for t in sentence):
             yield from matched(line(reader, sentence, role_cues(), "R"), ROLE_FORMS)
             yield from matched(line(reader, sentence, noun_cues(), "N"), NOUN_FORMS)
-            yield from owned(reader, sentence)
+            yield from in_forms(reader, sentence)
             yield from in_rows(reader, sentence)
     yield from in_paragraphs(reader)
 
@@ -171,40 +171,60 @@ def in_rows(reader: Reader, sentence: Words) -> Iterator[Found]:
         yield Found(relations["partOf"], part, whole, None, "row")
 
 
-def owned(reader: Reader, sentence: Words) -> Iterator[Found]:
-    """Yield what a bare possessive says of a model ("OpenAI's GPT-4o"), and "X of Y" of a person."""
+def in_forms(reader: Reader, sentence: Words) -> Iterator[Found]:
+    """Yield what the fixed forms of a sentence state: "OpenAI's GPT-4o", "X of Y", "better than", "available on"."""
     plain = line(reader, sentence, {}, "R")
-    relations = {cue.relation.name: cue.relation for cues in role_cues().values() for cue in cues}
-    for rule, form, name in (
-        ("possessive", OWNED, "develops"),
-        ("name of organisation", OF, "affiliatedWith"),
-        ("name (organisation)", BRACKET, "affiliatedWith"),
-        ("unit of an organisation", UNIT, "affiliatedWith"),
-        ("organisation's name", OWNED, "affiliatedWith"),
-    ):
+    for rule, (form, name) in COMPILED_FIXED.items():
         for match in form.finditer(plain.text):
-            a = plain.seats[int(match["s"][1:])]
-            for b in (plain.seats[int(n)] for n in re.findall(r"E(\d+)", match["t"])):
+            for a, b in product(
+                *([plain.seats[int(n)] for n in re.findall(r"E(\d+)", match[group])] for group in "st")
+            ):
                 words = (min(a.start, b.start), max(a.end, b.end))
-                found = Found(relations[name], a.mention, b.mention, None, rule, words=words)
-                yield found.turned() if rule == "organisation's name" else found
+                if UNREAL.search(match.group()):
+                    reader.drop(reader.doc[words[0] : words[1]], f"relation {name}", "denied, planned or only possible")
+                    continue
+                yield Found(resources.relations()[name], a.mention, b.mention, None, rule, words=words)
 
 
 def in_paragraphs(reader: Reader) -> Iterator[Found]:
-    """Yield the leader whom a paragraph names by a bare title, "chief executive X", behind one organisation.
+    """Yield the holder of a bare title, "chief executive X" or "the chair, X", at the organisation in question.
 
-    News leaves out the company's name once the paragraph is about it; two organisations before the title tell nothing.
+    News leaves out the company's name once the paragraph is about it.
     """
-    leads = next(c.relation for cues in role_cues().values() for c in cues if c.relation.name == "leads")
+    before: list[Words] = []
     for paragraph in reader.doc.spans["paragraphs"]:
         text = line(reader, paragraph, role_cues(), "R")
-        match = TITLED.search(text.text)
-        if match is None:
-            continue
-        cues, start, end = text.cues[int(match["r"][1:])]
-        at = int(match["s"][1:])
-        before = {s.mention.kb_id_: s.mention for s in text.seats[:at] if s.mention.label_ == "Org"}
-        if len(before) == 1 and any(cue.relation.name == "leads" for cue in cues):
-            seat = text.seats[at]
-            org, words = next(iter(before.values())), (start, seat.end)
-            yield Found(leads, seat.mention, org, reader.doc[end - 1], "title in its paragraph", (start, end), words)
+        orgs = [s.mention for s in text.seats if s.mention.label_ == "Org"]
+        for match in TITLED.finditer(text.text):
+            cues, start, end = text.cues[int(match["r"][1:])]
+            seat = text.seats[int(match["s"][1:])]
+            org = in_question([m for m in orgs if m.end <= start], before)
+            if org is not None and seat.mention.label_ == "Person":
+                words = (start, seat.end)
+                for cue in cues:
+                    if cue.relation.name in ("leads", "affiliatedWith", "founded") and not cue.swapped:
+                        yield Found(
+                            cue.relation,
+                            seat.mention,
+                            org,
+                            reader.doc[end - 1],
+                            "title in its paragraph",
+                            (start, end),
+                            words,
+                        )
+        before = orgs or before
+
+
+def in_question(here: list[Words], before: list[Words]) -> Words | None:
+    """Return the one organisation that a paragraph names before a title, or the paragraph before names; else none.
+
+    Of several, the one that is the subject of its sentence, if there is only one such.
+    """
+    for mentions in (here, before):
+        acting = [m for m in mentions if m.root.dep_ in SUBJECTS]
+        for chosen in (mentions, acting):
+            if len({m.kb_id_ for m in chosen}) == 1:
+                return chosen[-1]
+        if mentions:
+            return None
+    return None

@@ -19,7 +19,7 @@ def referred(reader: Reader, head: Token) -> Words | None:
     if not any(c.lower_ in ("the", "this") for c in head.lefts) or described_further(head):
         return None
     if head.lemma_.lower() in resources.name_parts("model_noun") | resources.name_parts("made_thing"):
-        return last(reader, head, ("Model",))
+        return last_family(reader, head) if head.tag_ == "NNS" else last(reader, head, ("Model",))
     is_org = resources.sources().get(head.lemma_.lower()) == "org" and head.tag_ == "NN"
     return last_actor(reader, head) if is_org else None
 
@@ -84,3 +84,14 @@ def last(reader: Reader, head: Token, kinds: tuple[str, ...]) -> Words | None:
     """Return the name of some kinds that stands last before the sentence of *head*."""
     before = [m for m in reader.doc.spans["mentions"] if m.label_ in kinds and m.end <= head.sent.start]
     return before[-1] if before else None
+
+
+def last_family(reader: Reader, head: Token) -> Words | None:
+    """Return the model that "the models" means: the one named last of which others before are sizes or releases."""
+    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Model" and m.end <= head.sent.start]
+    names = {m.kb_id_: reader.doc.user_data["entities"][m.kb_id_][1] for m in before}
+    wide = {
+        k for k, name in names.items() if any(other.startswith((f"{name} ", f"{name}-")) for other in names.values())
+    }
+    families = [m for m in before if m.kb_id_ in wide]
+    return (families or before)[-1] if before else None

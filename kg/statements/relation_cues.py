@@ -8,13 +8,33 @@ from functools import cache
 from kg import resources
 from kg.resources import Relation
 
-PREPOSITIONS = frozenset(["of", "to", "with", "for", "at", "in", "from", "by", "on", "upon", "against", "over", "into"])
+PREPOSITIONS = frozenset(
+    [
+        "of",
+        "to",
+        "with",
+        "for",
+        "at",
+        "in",
+        "from",
+        "by",
+        "on",
+        "upon",
+        "against",
+        "over",
+        "into",
+        "behind",
+        "through",
+        "via",
+        "across",
+    ]
+)
 USUAL = {"noun": ("of",), "role": ("of", "at", "for", "from", "by", "in")}
 
 
 @dataclass(frozen=True, slots=True)
 class RelationCue:
-    """One cue phrase of a relation, without its preposition; ``swapped`` where it is a noun for the object."""
+    """One cue phrase of a relation, without its preposition; ``swapped`` where it speaks of the object."""
 
     relation: Relation
     words: tuple[str, ...]
@@ -28,13 +48,17 @@ Cues = dict[str, list[RelationCue]]
 @cache
 def verb_cues() -> Cues:
     """Return the verbs of the relations by their first word; no preposition means a direct object."""
-    return by_word((r, cue, (), False) for r in relations() for cue in r.verbs)
+    plain = [(r, cue, (), False) for r in relations() for cue in r.verbs]
+    swapped = [(r, cue, (), True) for r in relations() for cue in r.object_verbs]
+    return by_word((*plain, *swapped))
 
 
 @cache
 def passive_cues() -> Cues:
     """Return the passives of the relations by their first word."""
-    return by_word((r, cue, (), False) for r in relations() for cue in r.passives)
+    plain = [(r, cue, (), False) for r in relations() for cue in r.passives]
+    swapped = [(r, cue, (), True) for r in relations() for cue in r.object_passives]
+    return by_word((*plain, *swapped))
 
 
 @cache

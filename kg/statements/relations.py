@@ -1,21 +1,27 @@
 """Relations between named things: found by clause and phrase, then judged: denied, over, only said, or accepted."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Claim, RelationMention, Status
 from kg.statements.clauses import in_clauses
-from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, supposed, unrealised
+from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, supposed, told_in_fiction, unrealised
 from kg.statements.forms import NOUN_FORMS
 from kg.statements.found import Found
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
 
-PAST = ("was", "were", "had")
-UNREAL = {"supposed": supposed, "asked": asked, "imagined": imagined, "unrealised": unrealised}
+PAST = ("was", "were", "had", "longer")
+UNREAL = {
+    "supposed": supposed,
+    "asked": asked,
+    "imagined": imagined,
+    "fiction": told_in_fiction,
+    "unrealised": unrealised,
+}
 
 
 def relations(reader: Reader, phrased: list[Found], said: list[tuple[Stating, Claim]]) -> tuple[RelationMention, ...]:
@@ -172,21 +178,28 @@ def parts(name: str) -> list[str]:
     return [part for part in re.split(r"[ -]+", name) if part]
 
 
-def by_maker(reader: Reader, found: Iterable[Found]) -> Iterator[Found]:
-    """Yield ``develops`` beside a release by the organisation that the registry knows as the family's maker.
+def by_maker(reader: Reader, found: Collection[Found]) -> Iterator[Found]:
+    """Yield ``develops`` beside a release, unless the model is known to be another's.
 
-    The registry only tells how the words are to be read ("Meta's release of Llama 2" is a maker's); the words state it.
+    Who releases a model is its maker, where neither the text nor the registry names another one: the registry only
+    tells how the words are to be read, the words state it.
     """
     makers = {name.name: name.maker for name in resources.registry() if name.maker}
+    built = {(f.object.kb_id_, f.subject.kb_id_) for f in found if f.relation.name == "develops"}
     for release in found:
-        name = reader.doc.user_data["entities"][release.object.kb_id_][1]
-        family = next((n for n in prefixes(name) if n in makers), None)
-        maker = reader.doc.user_data["entities"][release.subject.kb_id_][1]
-        if release.relation.name == "releases" and family and makers[family] == maker:
+        model, org = release.object.kb_id_, release.subject.kb_id_
+        if release.relation.name != "releases" or any(m == model and o != org for m, o in built):
+            continue
+        maker = maker_of(reader.doc.user_data["entities"][model][1], makers)
+        if maker in (None, reader.doc.user_data["entities"][org][1]):
+            rule = f"{release.rule}, by its maker"
             develops = resources.relations()["develops"]
-            yield Found(
-                develops, release.subject, release.object, release.anchor, f"{release.rule}, by its maker", release.role
-            )
+            yield Found(develops, release.subject, release.object, release.anchor, rule, release.role, release.words)
+
+
+def maker_of(name: str, makers: Mapping[str, str]) -> str | None:
+    """Return the maker that the registry names for a model, its release or its family, or ``None``."""
+    return next((makers[n] for n in prefixes(name) if n in makers), None)
 
 
 def prefixes(name: str) -> list[str]:
