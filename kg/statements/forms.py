@@ -1,6 +1,9 @@
 """The forms of relations in noun phrases: regular expressions over lines of symbols (see phrasing)."""
 
 import re
+from functools import cache
+
+from kg import resources
 
 E, R, N = r"E\d+", r"R\d+", r"N\d+"
 
@@ -76,92 +79,79 @@ ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) ,
 
 
 TITLED = re.compile(
-    rf"(?:^|(?<=[,.\"“”] )|(?<=said )|(?<=by )|(?<=and )|(?<=its )|(?<=the )|(?<=under ))(?:its |the )?(?:new |current )?"
+    r"(?:^|(?<=[,.\"“”] )|(?<=said )|(?<=by )|(?<=and )|(?<=its )|(?<=the )|(?<=under ))"
+    rf"(?:its |the )?(?:new |current )?"
     rf"(?P<r>{R}) (?:, )?(?P<s>{E})"
 )
 """A title before a name, where no organisation stands beside it."""
 
 
-SIZES = (
-    "ahead|behind|better|bigger|brighter|cheaper|cleaner|costlier|faster|higher|larger|lighter|lower|less|more|quicker|"
-    "safer|shorter|slower|smaller|smarter|stronger|tougher|weaker|worse"
-)
+def fixed() -> dict[str, tuple[str, str]]:
+    """Return the forms that need no cue word of the ontology, each with the relation that it states."""
+    built, brought_out, working = of("built"), of("brought_out"), of("working")
+    money, raised, funds, comparing, alike = of("money"), of("raised"), of("funds"), of("comparing"), of("alike")
+    unit = of("part_of_one")
+    thing = rf"(?P<t>{E}) , (?:the|a|an|its|one of the) {W}{{0,7}}?(?P<s>{E}) (?:of {W}{{1,2}}?)?(?:has |had )?"
+    return {
+        "possessive": (rf"(?P<s>{E}) 's {QUALIFIER}{{0,4}}(?P<t>{LIST})", "develops"),
+        "name of organisation": (
+            rf"(?P<s>{E}) (?:of|at|from|,[^,.]*? now (?:at|with)) (?:the )?(?P<t>{E})",
+            "affiliatedWith",
+        ),
+        "name (organisation)": (rf"(?P<s>{E}) \( (?P<t>{E}) \)", "affiliatedWith"),
+        "organisation's name": (rf"(?P<t>{E}) 's {QUALIFIER}{{0,4}}(?P<s>{LIST})", "affiliatedWith"),
+        "unit of an organisation": (
+            rf"(?P<s>{E}) (?:, )?(?:who )?{working} {W}{{1,5}}?{unit} (?:at|of|for) (?:the )?(?P<t>{E})",
+            "affiliatedWith",
+        ),
+        "work at": (
+            rf"(?P<s>{E}) (?:, )?(?:who )?{working} {W}{{0,6}}?(?:at|for|with) (?:the )?(?P<t>{E})",
+            "affiliatedWith",
+        ),
+        "colleagues at": (
+            rf"(?P<s>{E}) (?:, )?(?:and|with) (?:his|her|their) {W}{{0,3}}(?:at|of|from) (?:the )?(?P<t>{E})",
+            "affiliatedWith",
+        ),
+        "somebody at": (
+            rf"(?P<s>{E}) , (?:who is |now |currently )?(?:a|an|the|one of) {W}{{1,7}}?"
+            rf"(?:at|with) (?:the )?(?P<t>{LIST})(?= [,.;)]|$)",
+            "affiliatedWith",
+        ),
+        "byline": (
+            rf"^(?:by|contact|media contact|press contact) (?:: )?(?P<s>{E}) (?:, |\| )(?:the )?(?P<t>{E})$",
+            "affiliatedWith",
+        ),
+        "organisation at": (rf"(?P<s>{E}) at (?:the )?(?P<t>{E})", "partOf"),
+        "owned": (rf"(?P<t>{E}) - (?:owned|controlled) {W}{{0,3}}(?P<s>{E})", "partOf"),
+        "backed": (rf"(?P<s>{E}) - (?:backed|funded) {W}{{0,3}}(?P<t>{E})", "investsIn"),
+        "round led by": (
+            rf"(?P<t>{E}) {STEP}*?{raised} {STEP}*?{money} {STEP}*?(?:led by|from|by) (?:the )?(?P<s>{LIST})",
+            "investsIn",
+        ),
+        "with money from": (rf"(?P<t>{E}) {STEP}*?{funds} (?:from|of) (?:the )?(?P<s>{LIST})", "investsIn"),
+        "available through": (
+            rf"(?P<t>{E}) {STEP}*?available {W}{{0,4}}?(?:through|on|via|from|at|in) (?:the )?(?P<s>{LIST})",
+            "distributes",
+        ),
+        "a thing made by": (thing + built, "develops"),
+        "a thing brought out by": (thing + brought_out, "releases"),
+        "comparison": (
+            rf"(?P<s>{E}) {STEP}*?{comparing} {STEP}{{0,4}}?(?:than|of) (?:the |both )?(?P<t>{LIST})",
+            "competesWith",
+        ),
+        "on a par": (rf"(?P<s>{E}) {STEP}*?{alike} (?:the )?(?P<t>{LIST})", "competesWith"),
+    }
 
 
-BORE = "built|created|designed|developed|engineered|made|trained"
-LET_OUT = "launched|released|published|unveiled|introduced|announced|shipped|debuted"
-MONEY = "backing|billion|capital|financing|funding|investment|million|money|round|seed|stake"
-JOBS = "works|worked|teaches|studies|lectures|researches|leads|runs|heads|oversees|directs|manages|specialises|specializes|practises|practices|serves|sits"
+def of(part: str) -> str:
+    """Return the words of one part of the lexicon of modifiers as one alternative."""
+    return rf"(?:{'|'.join(map(re.escape, sorted(resources.modifiers(part))))})"
 
 
-FIXED: dict[str, tuple[str, str]] = {
-    "possessive": (rf"(?P<s>{E}) 's {QUALIFIER}{{0,4}}(?P<t>{LIST})", "develops"),
-    "name of organisation": (
-        rf"(?P<s>{E}) (?:of|at|from|,[^,.]*? now (?:at|with)) (?:the )?(?P<t>{E})",
-        "affiliatedWith",
-    ),
-    "name (organisation)": (rf"(?P<s>{E}) \( (?P<t>{E}) \)", "affiliatedWith"),
-    "organisation's name": (rf"(?P<t>{E}) 's {QUALIFIER}{{0,4}}(?P<s>{LIST})", "affiliatedWith"),
-    "unit of an organisation": (
-        rf"(?P<s>{E}) (?:, )?(?:who )?(?:runs|leads|heads|directs|oversees|manages|ran|led|headed) {W}{{1,5}}?"
-        rf"(?:unit|department|team|lab|group|programme|program|division|desk|project|office) "
-        rf"(?:at|of|for) (?:the )?(?P<t>{E})",
-        "affiliatedWith",
-    ),
-    "work at": (
-        rf"(?P<s>{E}) (?:, )?(?:who )?(?:{JOBS}) {W}{{0,6}}?(?:at|for|with) (?:the )?(?P<t>{E})",
-        "affiliatedWith",
-    ),
-    "colleagues at": (
-        rf"(?P<s>{E}) (?:, )?(?:and|with) (?:his|her|their|{W}) (?:{W}{{0,2}})(?:at|of|from) (?:the )?(?P<t>{E})",
-        "affiliatedWith",
-    ),
-    "somebody at": (
-        rf"(?P<s>{E}) , (?:who is |now |currently )?(?:a|an|the|one of) {W}{{1,7}}?(?:at|with) (?:the )?(?P<t>{LIST})(?= [,.;)]|$)",
-        "affiliatedWith",
-    ),
-    "byline": (
-        rf"^(?:by|contact|media contact|press contact) (?:: )?(?P<s>{E}) (?:, |\| )(?:the )?(?P<t>{E})$",
-        "affiliatedWith",
-    ),
-    "organisation at": (rf"(?P<s>{E}) at (?:the )?(?P<t>{E})", "partOf"),
-    "owned": (rf"(?P<t>{E}) - (?:owned|controlled) {W}{{0,3}}(?P<s>{E})", "partOf"),
-    "backed": (rf"(?P<s>{E}) - (?:backed|funded) {W}{{0,3}}(?P<t>{E})", "investsIn"),
-    "round led by": (
-        rf"(?P<t>{E}) {STEP}*?(?:raised|raises|secured|closed|completed|announced|received|landed|bagged|won) "
-        rf"(?:(?:{MONEY})|{STEP})*?(?:{MONEY}) {STEP}*?(?:led by|from|by) (?:the )?(?P<s>{LIST})",
-        "investsIn",
-    ),
-    "with money from": (
-        rf"(?P<t>{E}) {STEP}*?(?:participation|backing|support|funding|money|investment) (?:from|of) (?:the )?(?P<s>{LIST})",
-        "investsIn",
-    ),
-    "available through": (
-        rf"(?P<t>{E}) {STEP}*?available {W}{{0,4}}?(?:through|on|via|from|at|in) (?:the )?(?P<s>{LIST})",
-        "distributes",
-    ),
-    "a thing made by": (
-        rf"(?P<t>{E}) , (?:the|a|an|its|one of the) {W}{{0,7}}?(?P<s>{E}) (?:of {W}{{1,2}}?)?(?:has |had )?(?:{BORE})",
-        "develops",
-    ),
-    "a thing let out by": (
-        rf"(?P<t>{E}) , (?:the|a|an|its|one of the) {W}{{0,7}}?(?P<s>{E}) (?:of {W}{{1,2}}?)?(?:has |had )?(?:{LET_OUT})",
-        "releases",
-    ),
-    "comparison": (
-        rf"(?P<s>{E}) {STEP}*?(?:{SIZES}) {STEP}{{0,4}}?(?:than|of) (?:the |both )?(?P<t>{LIST})",
-        "competesWith",
-    ),
-    "on a par": (
-        rf"(?P<s>{E}) {STEP}*?(?:on par with|on a par with|comparable to|comparable with|similar to|compared with|compared to|"
-        rf"versus|vs|vs\.|against|unlike) (?:the )?(?P<t>{LIST})",
-        "competesWith",
-    ),
-}
-"""Forms that need no cue word of the ontology, each with the relation that it states."""
-
-
-COMPILED_FIXED = {rule: (re.compile(rf"(?<!\S){form}(?!\S)"), name) for rule, (form, name) in FIXED.items()}
+@cache
+def compiled() -> dict[str, tuple[re.Pattern[str], str]]:
+    """Return the fixed forms, compiled, with the names of their relations."""
+    return {rule: (re.compile(rf"(?<!\S){form}(?!\S)"), name) for rule, (form, name) in fixed().items()}
 
 
 UNREAL = re.compile(

@@ -14,7 +14,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
-from kg.statements.forms import COMPILED, COMPILED_FIXED, NOUN_FORMS, ROLE_FORMS, ROW, TITLED, UNREAL
+from kg.statements.forms import COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, TITLED, UNREAL, compiled
 from kg.statements.found import Found
 from kg.statements.reader import Reader
 from kg.statements.reference import SUBJECTS, referred
@@ -174,7 +174,7 @@ def in_rows(reader: Reader, sentence: Words) -> Iterator[Found]:
 def in_forms(reader: Reader, sentence: Words) -> Iterator[Found]:
     """Yield what the fixed forms of a sentence state: "OpenAI's GPT-4o", "X of Y", "better than", "available on"."""
     plain = line(reader, sentence, {}, "R")
-    for rule, (form, name) in COMPILED_FIXED.items():
+    for rule, (form, name) in compiled().items():
         for match in form.finditer(plain.text):
             for a, b in product(
                 *([plain.seats[int(n)] for n in re.findall(r"E(\d+)", match[group])] for group in "st")
