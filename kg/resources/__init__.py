@@ -37,6 +37,7 @@ from kg.resources.ontology import (
     triples,
 )
 from kg.resources.registry import REGISTRY, Name, check_forms, name_row, registry
+from kg.resources.weights import SCALE, Weights, weights
 
 __all__ = [
     "PACKAGE",
@@ -46,6 +47,8 @@ __all__ = [
     "Name",
     "Properties",
     "Relation",
+    "SCALE",
+    "Weights",
     "check_forms",
     "concept",
     "concepts",
@@ -76,5 +79,6 @@ __all__ = [
     "topics",
     "triples",
     "verb_forms",
+    "weights",
     "wording",
 ]

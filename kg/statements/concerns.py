@@ -1,12 +1,18 @@
-"""Concerns: which of them a claim raises, dismisses or mitigates."""
+"""Concerns: which of them a claim raises, dismisses or mitigates.
 
-from collections.abc import Container, Iterable, Sequence
+Two witnesses are heard. Phrases of the ontology evoke a concern outright, and the words over them tell what is done to
+it. Learned weights (``training/``) judge the claim's words as a whole: they find a concern that no phrase names, and
+overrule a phrase that is used for something else. Concerns of a user's own are found by their phrases alone.
+"""
+
+from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Token
 
 from kg import resources
 from kg.statements.cues import has_subject
+from kg.statements.features import content_features, manner_features
 from kg.statements.meaning import Said
 from kg.statements.phrases import Evoked, concern_phrases, evoked
 from kg.statements.reader import Reader
@@ -15,26 +21,62 @@ AFRAID = ("Warns", "Fears", "Criticises")
 
 
 MOST = 3
-"""How many concerns one claim can have; the first named stand."""
+"""How many concerns one claim can have; the likeliest stand."""
+VETO = -250
+"""The score at which the weights overrule a phrase."""
 
 
 HOWS = ("raises", "dismisses", "mitigates")
 
 
 def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
-    """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only.
+    """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only."""
+    found = evoked(said.tokens, concern_phrases(), reader.named)
+    told = by_phrases(reader, said, found)
+    content = content_features(reader.named, said, found)
+    scores = resources.weights("concerns").scores(content)
+    likely = [c for c, score in scores.items() if score > (VETO if c in told else 0)]
+    kept = narrowest([*likely, *(c for c in told if c not in scores)], scores)
+    manner = content | manner_features(reader.named, said) if kept else set()
+    deeds = {c: told.get(c) or by_weights(said, c, manner) for c in kept}
+    return {how: tuple(sorted(c for c in kept if deeds[c] == how)) for how in HOWS}
+
+
+def narrowest(likely: Iterable[str], scores: Mapping[str, int]) -> list[str]:
+    """Return the likeliest of some concerns, none that is wider than another."""
+    chosen = sorted(likely, key=lambda c: (-scores.get(c, 0), c))
+    wider = {above for concern in chosen if (above := resources.concerns()[concern].broader)}
+    return [concern for concern in chosen if concern not in wider][:MOST]
+
+
+def by_phrases(reader: Reader, said: Said, found: Iterable[Evoked]) -> dict[str, str]:
+    """Return what a content does to the concerns that phrases evoke.
 
     A word of harm raises its concern and a word of remedy ("transparency") mitigates it; each word over it that turns
     it round ("prevent", "lack of", "not", a cue of denial) makes it the other. Harm that is denied is dismissed.
     """
-    found: dict[str, str] = {}
+    told: dict[str, str] = {}
     if said.cue_class in AFRAID:
-        found = {phrase.concept: "raises" for phrase in evoked(said.cued, concern_phrases(), reader.named)}
-    for phrase in evoked(said.tokens, concern_phrases(), reader.named):
-        found.setdefault(phrase.concept, doing(said, phrase))
-    wider = {above for concern in found if (above := resources.concerns()[concern].broader)}
-    kept = [concern for concern in found if concern not in wider][:MOST]
-    return {how: tuple(sorted(c for c in kept if found[c] == how)) for how in HOWS}
+        told = {phrase.concept: "raises" for phrase in evoked(said.cued, concern_phrases(), reader.named)}
+    for phrase in found:
+        told.setdefault(phrase.concept, doing(said, phrase))
+    return told
+
+
+def by_weights(said: Said, concern: str, features: set[str]) -> str:
+    """Return what a content does to a concern, as the learned weights judge it."""
+    scores = resources.weights("deeds").scores(features | own_features(said.cue_class, concern))
+    return max(HOWS, key=lambda how: scores[how])
+
+
+def own_features(cue_class: str | None, concern: str) -> set[str]:
+    """Return the features that tell which concern it is that something is done to."""
+    return {f"concern:{concern}", f"concern:{concern} class:{cue_class}"}
+
+
+def deed_features(deeds: Iterable[str]) -> set[str]:
+    """Return the features that tell what a claim does to its concerns."""
+    return {f"deed:{how}" for how in deeds} or {"deed:none"}
 
 
 def doing(said: Said, phrase: Evoked) -> str:

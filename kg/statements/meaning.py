@@ -1,6 +1,6 @@
 """What a claim means, as far as its words tell: negation, modality, hedges, targets, concerns and sides."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -9,6 +9,7 @@ from kg import resources
 from kg.model import Certainty, Modality
 from kg.statements.phrases import evoked, topic_phrases
 from kg.statements.reader import Reader
+from kg.statements.reference import referred
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +76,21 @@ def certainty(hedged: tuple[str, ...]) -> Certainty:
 
 
 def about(reader: Reader, said: Said) -> tuple[str, ...]:
-    """Return what a content is about: the organisations and models it names, the topics its words evoke, and, where a
-    pronoun or "this approach" stands for it, what the sentence before is about. What only the article speaks of is not.
+    """Return what a content is about: the organisations and models that it names or points at ("the company", "it")
+    and the topics its words evoke; and, where that is nothing narrower than AI, what the sentences before are about.
     """
-    found = {*reader.entities_in(said.tokens, ("Org", "Model")), *topics(said.tokens)}
-    found |= carried(reader, said) if points_back(said) else set()
+    found = {*reader.entities_in(said.tokens, ("Org", "Model")), *topics(said.tokens), *pointed_at(reader, said.tokens)}
+    found |= carried(reader, said) if points_back(said) or found <= {"topic:ai"} else set()
     return tuple(sorted(found))
+
+
+def pointed_at(reader: Reader, tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the organisations and models that pronouns and definite descriptions among tokens refer to."""
+    for token in tokens:
+        definite = token.lower_ in ("it", "its") or any(c.lower_ in ("the", "this") for c in token.lefts)
+        meant = referred(reader, token) if definite and token.i not in reader.named else None
+        if meant is not None and meant.label_ != "Person":
+            yield meant.kb_id_
 
 
 def topics(tokens: Sequence[Token]) -> set[str]:

@@ -3,46 +3,60 @@
 from spacy.tokens import Token
 
 from kg import resources
-from kg.statements.concerns import is_denied
+from kg.statements.concerns import deed_features
+from kg.statements.features import content_features, manner_features
 from kg.statements.meaning import Said, topics
+from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
+
+
+SURE = 150
+"""How far the weights must lean to one side where no concern tells it."""
+TOPICS = ("topic:ai", "topic:ai-regulation", "topic:closed-source-ai", "topic:open-source-ai")
 
 
 def sides(
     reader: Reader, said: Said, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what a claim favours and what it opposes, of what it is about.
-
-    The cue's class, the concerns and the words of judgment each speak for or against; where they do not outweigh one
-    another, and where something is only asked, no side is taken.
-    """
-    if said.cue_class == "Asks" or not targets:
+    """Return what a claim favours and what it opposes; nothing where something is only asked."""
+    if said.cue_class == "Asks":
         return (), ()
-    weight = leaning(said) + len(touched["mitigates"]) + len(touched["dismisses"]) - 2 * len(touched["raises"])
-    chosen = main_targets(reader, said, targets)
-    if weight > 0:
-        return chosen, ()
-    return ((), chosen) if weight < 0 else ((), ())
+    scores = judged(reader, said, touched)
+    leaning = leans(scores, touched)
+    chosen = tuple(sorted(taken_on(reader, said, targets, scores))) if leaning else ()
+    return (chosen, ()) if leaning > 0 else ((), chosen)
 
 
-LEANING = {"Supports": 2, "Criticises": -2, "Warns": -2, "Fears": -2, "Hopes": 1, "Promises": 1}
+def judged(reader: Reader, said: Said, touched: dict[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return the scores of both sides and of each kind of target, as the learned weights judge the words."""
+    found = evoked(said.tokens, concern_phrases(), reader.named)
+    deeds = deed_features(how for how, concerns in touched.items() for _ in concerns)
+    features = content_features(reader.named, said, found) | manner_features(reader.named, said) | deeds
+    return resources.weights("sides").scores(features)
 
 
-def leaning(said: Said) -> int:
-    """Return how far the cue and the judging words of a content speak for (positive) or against what it is about."""
-    judged = sum(polarity(token) for token in said.tokens)
-    own = max(-2, min(2, judged))
-    return LEANING.get(said.cue_class or "", 0) + (-own if said.denied else own)
+def leans(scores: dict[str, int], touched: dict[str, tuple[str, ...]]) -> int:
+    """Return whether a claim speaks for (1) or against (-1) its targets, or neither (0).
+
+    To raise a concern is to speak against, to dismiss or lessen one is to speak for; where neither or both are done,
+    the weights tell, if they are sure.
+    """
+    against, favour = bool(touched["raises"]), bool(touched["dismisses"] or touched["mitigates"])
+    if against != favour:
+        return -1 if against else 1
+    score = scores["+"] - scores["-"]
+    return 0 if abs(score) <= SURE else 1 if score > 0 else -1
 
 
-def polarity(token: Token) -> int:
-    """Return the polarity of a judging word, turned round under a "not"."""
-    value = (
-        resources.positions("evaluation").get(token.lemma_.lower())
-        or resources.positions("effect").get(token.lemma_.lower())
-        or 0
-    )
-    return -value if value and is_denied([token, token.head]) else value
+def taken_on(reader: Reader, said: Said, targets: tuple[str, ...], scores: dict[str, int]) -> tuple[str, ...]:
+    """Return the targets that a claim takes its side on: things or topics, whichever its words speak of the likelier."""
+    main = tuple(t for t in main_targets(reader, said, targets) if not t.startswith("topic:"))
+    things = main or tuple(t for t in targets if t.startswith("model_"))
+    topics = tuple(t for t in targets if t in TOPICS[1:])
+    likeliest = max(TOPICS, key=lambda topic: scores[topic])
+    if scores["thing"] > scores[likeliest]:
+        return things or topics or (targets if len(targets) == 1 else ())
+    return topics or things or (likeliest,)
 
 
 def main_targets(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:

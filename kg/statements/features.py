@@ -1,0 +1,86 @@
+"""Features: what a claim's words show, as strings that the learned weights are looked up by.
+
+They are plain: the lemmas, pairs of neighbours and beginnings of words; phrases that evoke a concern; the cue and its
+class; negation; who does what to what. A name counts as its kind, so that no weight is tied to a person or a company.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from kg.statements.meaning import Said
+from kg.statements.phrases import Evoked
+
+Named = Mapping[int, Words]
+
+STEM = 5
+"""How many letters of a longer word stand for its whole family: "surve" for surveil, surveillance."""
+REACH = 6
+"""How many words behind a "not" it may be meant for."""
+NEGATIONS = frozenset(
+    ["not", "n't", "n’t", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "hardly"]
+    + ["barely", "cannot", "less", "fewer"]
+)
+LINKS = frozenset(["dobj", "nsubj", "nsubjpass", "pobj", "amod", "neg", "aux", "prt", "acomp", "xcomp", "attr"])
+"""Dependencies whose two words together tell something."""
+
+
+def content_features(named: Named, said: Said, found: Iterable[Evoked]) -> set[str]:
+    """Return the features that tell what a claim is about."""
+    words = list(symbols(named, said.tokens))
+    pairs = (f"{a} {b}" for a, b in pairwise(words))
+    stems = (f"~{word[:STEM]}" for word in words if len(word) > STEM + 1)
+    evoked = (f"{'remedy' if phrase.remedy else 'evokes'}:{phrase.concept}" for phrase in found)
+    return {f"class:{said.cue_class}", *words, *pairs, *stems, *evoked}
+
+
+def manner_features(named: Named, said: Said) -> set[str]:
+    """Return the features that tell how a claim deals with what it is about: cue, negation, who does what to what."""
+    cue = (f"cue:{word}" for word in said.lemma.split())
+    return {*cue, *negated(said.tokens), *linked(named, said), *rooted(said)}
+
+
+def symbols(named: Named, tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield the words of a content: lemmas, a name as its kind, a number as one sign; no punctuation."""
+    last = None
+    for token in tokens:
+        mention = named.get(token.i)
+        if mention is not None and mention is last:
+            continue
+        last = mention
+        if not (token.is_punct or token.is_space):
+            yield symbol(named, token)
+
+
+def symbol(named: Named, token: Token) -> str:
+    """Return what stands for one word."""
+    if token.i in named:
+        return f"<{named[token.i].label_}>"
+    number = token.like_num and any(c.isdigit() for c in token.text)
+    return "<number>" if number else token.lemma_.lower()
+
+
+def negated(tokens: tuple[Token, ...]) -> Iterator[str]:
+    """Yield the words that stand behind a negation, and how many negations there are."""
+    at = [n for n, token in enumerate(tokens) if token.lower_ in NEGATIONS or token.dep_ == "neg"]
+    yield f"negations:{min(2, len(at))}"
+    for n in at:
+        for token in tokens[n + 1 : n + 1 + REACH]:
+            if token.is_punct:
+                break
+            yield f"not:{token.lemma_.lower()}"
+
+
+def linked(named: Named, said: Said) -> Iterator[str]:
+    """Yield pairs of words that depend on one another: verb and object, noun and adjective."""
+    for token in said.tokens:
+        if token.dep_ in LINKS and not token.is_punct:
+            yield f"{token.head.lemma_.lower()}>{token.dep_}>{symbol(named, token)}"
+
+
+def rooted(said: Said) -> Iterator[str]:
+    """Yield the head of a content with its form, and its auxiliaries."""
+    yield f"head:{said.head.lemma_.lower()}/{said.head.tag_}"
+    yield from (f"aux:{child.lower_}" for child in said.head.children if child.dep_ == "aux")

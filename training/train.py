@@ -1,0 +1,214 @@
+"""Train the weights that judge claims, from the sentences in training/claims, and write them into the package.
+
+    python training/train.py            # train, write kg/data/weights/en
+    python training/train.py --check    # only print how well they do on sentences held out, fold by fold
+
+A line of a file in training/claims is ``cue | content | labels | sides``: the words that attribute (``-`` where the
+author speaks), the words claimed, the concerns (``R:privacy`` raises, ``D:`` dismisses, ``M:`` mitigates), and what the
+claim is for or against (``+topic:ai``, ``-the company``). Needs the extra ``train`` (scikit-learn).
+"""
+
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import KFold
+
+from kg import resources
+from kg.annotate import annotate, load
+from kg.model import Document, Metadata
+from kg.statements import concerns as of_concerns
+from kg.statements.features import content_features, manner_features
+from kg.statements.meaning import Said
+from kg.statements.phrases import concern_phrases, evoked
+from kg.statements.reader import Reader
+
+HERE = Path(__file__).parent
+OUT = HERE.parent / "kg" / "data" / "weights" / "en"
+HOWS = {"R": "raises", "D": "dismisses", "M": "mitigates"}
+SEEN = 2
+"""In how many sentences a feature must occur."""
+LIGHTEST = 8
+"""Weights below this many hundredths are left out: together they take half the file and change nothing."""
+REGULAR = {"concerns": 0.7, "deeds": 0.5, "sides": 0.5}
+"""Inverse strength of the L2 penalty."""
+LEAN = {"concerns": 1.25, "deeds": 0.0, "sides": 0.0}
+"""How far below even odds a label is still given, in log odds: where F1 was best on held-out sentences."""
+FOLDS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of the training data."""
+
+    cue: str
+    content: str
+    deeds: tuple[tuple[str, str], ...]
+    sides: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One sentence as features, with what is right of it."""
+
+    line: Line
+    content: frozenset[str]
+    manner: frozenset[str]
+    cue_class: str | None
+
+
+Rows = list[tuple[frozenset[str], frozenset[str]]]
+"""Features and the labels that are right, a row each."""
+
+
+def lines() -> Iterator[Line]:
+    """Yield the sentences of all files, each once."""
+    texts = (text for path in sorted((HERE / "claims").glob("*.txt")) for text in path.read_text("utf-8").splitlines())
+    for text in dict.fromkeys(text for text in texts if text.strip()):
+        cue, content, labels, sides = (cell.strip() for cell in text.split("|"))
+        yield Line(cue, content, tuple(deeds(labels)), frozenset(targets(sides)))
+
+
+def deeds(labels: str) -> Iterator[tuple[str, str]]:
+    """Yield the concerns of a line with what is done to each."""
+    for label in labels.split():
+        how, _, concern = label.partition(":")
+        yield concern, HOWS[how]
+
+
+def targets(sides: str) -> Iterator[str]:
+    """Yield ``+`` and ``-`` where a line takes such a side, and its targets: topics, or else a thing."""
+    for sign, target in re.findall(r"([+-])(topic:[a-z-]+|[^\s+-][^+]*?(?=\s[+-]|$))", sides):
+        yield from (sign, target if target.startswith("topic:") else "thing")
+
+
+@cache
+def cue_of(words: str) -> tuple[str | None, str]:
+    """Return the class and lemma of the lexicon's cue in some words; the author speaks under none."""
+    if words == "-":
+        return None, ""
+    forms = re.findall(r"[\w’'-]+", words.lower())
+    spans = (" ".join(forms[i : i + n]) for n in (3, 2, 1) for i in range(len(forms) - n + 1))
+    cues = (resources.cues().get((span, pos)) for span in spans for pos in ("VERB", "NOUN", "ADJ", "ADP"))
+    cue = next((cue for cue in cues if cue), None)
+    return (cue.cue_class, cue.lemma) if cue else ("Says", forms[0] if forms else "")
+
+
+def examples() -> list[Example]:
+    """Return the sentences as features."""
+    found = list(lines())
+    documents = [Document(f"line-{n}", line.content, Metadata("line")) for n, line in enumerate(found)]
+    return [example(line, Reader(d, doc)) for line, (d, doc) in zip(found, annotate(documents, load()), strict=True)]
+
+
+def example(line: Line, reader: Reader) -> Example:
+    """Return one sentence as features."""
+    cue_class, lemma = cue_of(line.cue)
+    head = next(iter(reader.doc.sents)).root
+    said = Said(cue_class, lemma, head, tuple(reader.doc), cue_class == "Denies")
+    found = evoked(said.tokens, concern_phrases(), reader.named)
+    content = content_features(reader.named, said, found)
+    return Example(line, frozenset(content), frozenset(manner_features(reader.named, said)), cue_class)
+
+
+def about(found: Iterable[Example]) -> Rows:
+    """Return what tells which concerns a claim has."""
+    return [(e.content, frozenset(concern for concern, _ in e.line.deeds)) for e in found]
+
+
+def done(found: Iterable[Example]) -> Rows:
+    """Return what tells what a claim does to a concern, a row for each of its concerns."""
+    return [
+        (e.content | e.manner | of_concerns.own_features(e.cue_class, concern), frozenset([how]))
+        for e in found
+        for concern, how in e.line.deeds
+    ]
+
+
+def taken(found: Iterable[Example]) -> Rows:
+    """Return what tells which side a claim takes, if it takes one, and on what."""
+    return [
+        (e.content | e.manner | of_concerns.deed_features(how for _, how in e.line.deeds), e.line.sides)
+        for e in found
+        if e.line.sides
+    ]
+
+
+ROWS: dict[str, Callable[[Iterable[Example]], Rows]] = {"concerns": about, "deeds": done, "sides": taken}
+
+
+def trained(name: str, rows: Rows) -> resources.Weights:
+    """Return the weights of one classifier: a logistic regression for each label against the rest."""
+    counted = Counter(feature for features, _ in rows for feature in features)
+    columns = {f: n for n, f in enumerate(sorted(f for f, count in counted.items() if count >= SEEN))}
+    table = matrix(rows, columns)
+    found: dict[str, list[tuple[str, int]]] = {feature: [] for feature in columns}
+    biases = {}
+    for label in sorted({label for _, labels in rows for label in labels}):
+        model = LogisticRegression(C=REGULAR[name], solver="liblinear", max_iter=300, random_state=0)
+        model.fit(table, [label in labels for _, labels in rows])
+        biases[label] = hundredths(float(model.intercept_[0]) + LEAN[name])
+        for feature, value in zip(columns, model.coef_[0], strict=True):
+            if abs(hundredths(value)) >= LIGHTEST:
+                found[feature].append((label, hundredths(value)))
+    return resources.Weights(biases, {f: tuple(pairs) for f, pairs in found.items() if pairs})
+
+
+def matrix(rows: Rows, columns: dict[str, int]) -> csr_matrix:
+    """Return features as a sparse table of ones."""
+    at = [(n, columns[f]) for n, (features, _) in enumerate(rows) for f in sorted(features) if f in columns]
+    row, column = zip(*at, strict=True)
+    return csr_matrix((np.ones(len(at)), (row, column)), shape=(len(rows), len(columns)))
+
+
+def hundredths(value: float) -> int:
+    """Return a weight as a whole number."""
+    return round(value * resources.SCALE)
+
+
+def write(name: str, made: resources.Weights) -> None:
+    """Write the weights of one classifier as a table: the biases first, then a feature a line."""
+    rows = [("", tuple(made.biases.items())), *sorted(made.features.items())]
+    text = "".join("\t".join([f, *(f"{label}={value}" for label, value in pairs)]) + "\n" for f, pairs in rows)
+    OUT.mkdir(parents=True, exist_ok=True)
+    (OUT / f"{name}.tsv").write_text(text, encoding="utf-8")
+    print(f"{name}: {len(made.biases)} labels, {len(made.features):,} features, {len(text) // 1000:,} kB")
+
+
+def checked(name: str, rows: Rows) -> str:
+    """Return precision, recall and F1 over folds of sentences held out, all labels together."""
+    right = extra = missing = 0
+    for train, test in KFold(FOLDS, shuffle=True, random_state=0).split(rows):
+        made = trained(name, [rows[n] for n in train])
+        for features, wanted in (rows[n] for n in test):
+            scores = made.scores(features)
+            found = {label for label, score in scores.items() if score > 0}
+            found = {max(sorted(scores), key=scores.__getitem__)} if name == "deeds" else found
+            right, extra, missing = (
+                right + len(found & wanted),
+                extra + len(found - wanted),
+                missing + len(wanted - found),
+            )
+    return f"{name}: P {right / (right + extra):.3f}  R {right / (right + missing):.3f}  F1 {2 * right / (2 * right + extra + missing):.3f}"
+
+
+def main(arguments: list[str]) -> None:
+    """Train, or check by cross-validation."""
+    found = examples()
+    for name, rows in ROWS.items():
+        if "--check" in arguments:
+            print(checked(name, rows(found)), flush=True)
+        else:
+            write(name, trained(name, rows(found)))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
