@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
 from pathlib import Path
 
 import numpy as np
@@ -197,7 +196,8 @@ def checked(name: str, rows: Rows) -> str:
                 extra + len(found - wanted),
                 missing + len(wanted - found),
             )
-    return f"{name}: P {right / (right + extra):.3f}  R {right / (right + missing):.3f}  F1 {2 * right / (2 * right + extra + missing):.3f}"
+    precision, recall = right / (right + extra), right / (right + missing)
+    return f"{name}: P {precision:.3f}  R {recall:.3f}  F1 {2 * precision * recall / (precision + recall):.3f}"
 
 
 def main(arguments: list[str]) -> None:

@@ -42,12 +42,12 @@ from kg.resources.weights import SCALE, Weights, weights
 __all__ = [
     "PACKAGE",
     "REGISTRY",
+    "SCALE",
     "Concept",
     "Cue",
     "Name",
     "Properties",
     "Relation",
-    "SCALE",
     "Weights",
     "check_forms",
     "concept",

@@ -10,6 +10,7 @@ from itertools import pairwise
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from kg import resources
 from kg.statements.meaning import Said
 from kg.statements.phrases import Evoked
 
@@ -19,10 +20,6 @@ STEM = 5
 """How many letters of a longer word stand for its whole family: "surve" for surveil, surveillance."""
 REACH = 6
 """How many words behind a "not" it may be meant for."""
-NEGATIONS = frozenset(
-    ["not", "n't", "n’t", "no", "never", "nobody", "nothing", "none", "neither", "nor", "without", "hardly"]
-    + ["barely", "cannot", "less", "fewer"]
-)
 LINKS = frozenset(["dobj", "nsubj", "nsubjpass", "pobj", "amod", "neg", "aux", "prt", "acomp", "xcomp", "attr"])
 """Dependencies whose two words together tell something."""
 
@@ -64,7 +61,7 @@ def symbol(named: Named, token: Token) -> str:
 
 def negated(tokens: tuple[Token, ...]) -> Iterator[str]:
     """Yield the words that stand behind a negation, and how many negations there are."""
-    at = [n for n, token in enumerate(tokens) if token.lower_ in NEGATIONS or token.dep_ == "neg"]
+    at = [n for n, token in enumerate(tokens) if token.lower_ in resources.modifiers("negation") or token.dep_ == "neg"]
     yield f"negations:{min(2, len(at))}"
     for n in at:
         for token in tokens[n + 1 : n + 1 + REACH]:

@@ -1,14 +1,11 @@
 """Sides: what a claim speaks for and against."""
 
-from spacy.tokens import Token
-
 from kg import resources
 from kg.statements.concerns import deed_features
 from kg.statements.features import content_features, manner_features
 from kg.statements.meaning import Said, topics
 from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
-
 
 SURE = 150
 """How far the weights must lean to one side where no concern tells it."""
