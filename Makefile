@@ -15,7 +15,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 INSTALLED := $(VENV)/.installed
 DEMO := demo
 
-.PHONY: help demo test lint check eval readme build lock clean
+.PHONY: help demo test lint check eval train readme build lock clean
 
 help: ## list the targets
 	@sed -n 's/^\([a-z]*\):.*## /\1	/p' $(MAKEFILE_LIST)
@@ -57,6 +57,10 @@ check: lint test ## lint and test
 
 eval: $(INSTALLED) ## measure extraction against annotated articles: all of them, or EVAL="dev --show"
 	$(BIN)/python benchmarks/accuracy.py $(EVAL)
+
+train: $(INSTALLED) ## train the weights that judge claims from the sentences in training/
+	@$(PIP) install --quiet 'scikit-learn>=1.5'
+	$(BIN)/python training/train.py
 
 readme: $(INSTALLED) ## run the blocks of README.md, write their true output into it, and take its picture
 	$(BIN)/python docs/readme.py

@@ -36,7 +36,7 @@ def content_features(named: Named, said: Said, found: Iterable[Evoked]) -> set[s
 def manner_features(named: Named, said: Said) -> set[str]:
     """Return the features that tell how a claim deals with what it is about: cue, negation, who does what to what."""
     cue = (f"cue:{word}" for word in said.lemma.split())
-    return {*cue, *negated(said.tokens), *linked(named, said), *rooted(said)}
+    return {*cue, *negated(said.tokens), *linked(named, said), *rooted(said), *judging(said.tokens)}
 
 
 def symbols(named: Named, tokens: Iterable[Token]) -> Iterator[str]:
@@ -81,3 +81,17 @@ def rooted(said: Said) -> Iterator[str]:
     """Yield the head of a content with its form, and its auxiliaries."""
     yield f"head:{said.head.lemma_.lower()}/{said.head.tag_}"
     yield from (f"aux:{child.lower_}" for child in said.head.children if child.dep_ == "aux")
+
+
+def judging(tokens: tuple[Token, ...]) -> Iterator[str]:
+    """Yield how many words of a content judge for and against, as far as two: a "not" beside one turns it round."""
+    values = [polarity(token) for token in tokens]
+    yield f"for:{min(2, values.count(1))}"
+    yield f"against:{min(2, values.count(-1))}"
+
+
+def polarity(token: Token) -> int:
+    """Return 1 for a word of praise, -1 for one of blame, 0 for any other."""
+    parts = (resources.positions("evaluation"), resources.positions("effect"))
+    value = next((found for part in parts if (found := part.get(token.lemma_.lower()))), 0)
+    return -value if any(c.dep_ == "neg" for t in (token, token.head) for c in t.children) else value
