@@ -22,7 +22,7 @@ AFRAID = ("Warns", "Fears", "Criticises")
 
 MOST = 3
 """How many concerns one claim can have; the likeliest stand."""
-VETO = -250
+VETO = -150
 """The score at which the weights overrule a phrase."""
 
 
