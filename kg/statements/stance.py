@@ -18,18 +18,28 @@ def sides(
     """Return what a claim favours and what it opposes; nothing where something is only asked."""
     if said.cue_class == "Asks":
         return (), ()
-    scores = judged(reader, said, touched)
-    leaning = leans(scores, touched)
+    features = claim_features(reader, said)
+    scores = judged(features, touched)
+    leaning = leans(scores, touched) if any(touched.values()) or stands(features) else 0
     chosen = tuple(sorted(taken_on(reader, said, targets, scores))) if leaning else ()
     return (chosen, ()) if leaning > 0 else ((), chosen)
 
 
-def judged(reader: Reader, said: Said, touched: dict[str, tuple[str, ...]]) -> dict[str, int]:
-    """Return the scores of both sides and of each kind of target, as the learned weights judge the words."""
+def claim_features(reader: Reader, said: Said) -> set[str]:
+    """Return all that a claim's words show."""
     found = evoked(said.tokens, concern_phrases(), reader.named)
+    return content_features(reader.named, said, found) | manner_features(reader.named, said)
+
+
+def judged(features: set[str], touched: dict[str, tuple[str, ...]]) -> dict[str, int]:
+    """Return the scores of both sides and of each kind of target, by a claim's words and what they do to concerns."""
     deeds = deed_features(how for how, concerns in touched.items() for _ in concerns)
-    features = content_features(reader.named, said, found) | manner_features(reader.named, said) | deeds
-    return resources.weights("sides").scores(features)
+    return resources.weights("sides").scores(features | deeds)
+
+
+def stands(features: set[str]) -> bool:
+    """Tell whether a claim that touches no concern takes a side at all."""
+    return resources.weights("stands").scores(features)["taken"] > 0
 
 
 def leans(scores: dict[str, int], touched: dict[str, tuple[str, ...]]) -> int:
