@@ -60,7 +60,7 @@ def opens(doc: Doc, i: int, first: int, end: int) -> Open | None:
         return None
     if mark in OPENING and (mark != "‘" or ahead(doc, i + 1, end, "’")):
         return Open(i, OPENING[mark])
-    if mark in STRAIGHT and ahead(doc, i + 1, end, mark):
+    if mark in STRAIGHT and (ahead(doc, i + 1, end, mark) or taken_up(doc, mark, end)):
         return Open(i, mark)
     return None
 
@@ -68,6 +68,11 @@ def opens(doc: Doc, i: int, first: int, end: int) -> Open | None:
 def ahead(doc: Doc, start: int, end: int, closing: str) -> bool:
     """Tell whether a closing mark follows before *end*."""
     return any(is_end(doc, i, closing) for i in range(start, end))
+
+
+def taken_up(doc: Doc, mark: str, end: int) -> bool:
+    """Tell whether the paragraph that begins at *end* opens with a straight double mark that an open one goes on in."""
+    return mark != "'" and end + 1 < len(doc) and doc[end].text == mark and not doc[end].whitespace_
 
 
 def closes(doc: Doc, i: int, begun: Open) -> bool:

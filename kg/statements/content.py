@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.statements.cues import Cued
-from kg.statements.extent import complement, has_to, trimmed
+from kg.statements.extent import FINITE, complement, has_to, trimmed
 from kg.statements.reader import Reader
 
 QUESTION_WORDS = ("whether", "if", "how", "why", "what", "who", "when", "where")
@@ -27,8 +27,9 @@ class Content:
 
 def content(reader: Reader, found: Cued) -> Content | None:
     """Return what a cue attributes, by the first frame of its lexicon entry that fits; ``None`` where none does."""
+    marked = behind_that(found)
     for frame, rule in FRAMES.items():
-        if (head := rule(found)) is None:
+        if (marked is not None and frame in ("call", "small")) or (head := rule(found)) is None:
             continue
         ranges = trimmed(reader, complement(found, head))
         if ranges:
@@ -49,7 +50,18 @@ def clause(found: Cued) -> Token | None:
     carried = (
         said_in(found) if carrier is None else (c for c in carrier.children if c.dep_ == "ccomp" and complementised(c))
     )
-    return next((c for c in (*own, *carried) if fits(found, c)), None)
+    return next((c for c in (*own, *carried) if fits(found, c)), None) or behind_that(found)
+
+
+def behind_that(found: Cued) -> Token | None:
+    """Return the head of what stands behind a cue and "that", where the parse did not see that it is a clause."""
+    mark = found.head.i + 1
+    if found.cue.pos != "VERB" or "that" not in found.cue.frames or mark >= len(found.head.doc):
+        return None
+    if found.head.doc[mark].lower_ != "that":
+        return None
+    held_ = (c for c in found.head.rights if c.right_edge.i > mark and c.dep_ not in ("punct", "prt", "advmod"))
+    return next((c for c in held_ if any(t.tag_ in FINITE for t in c.subtree)), None)
 
 
 def said_in(found: Cued) -> Iterator[Token]:
@@ -80,13 +92,18 @@ def fits(found: Cued, verb: Token) -> bool:
     """Tell whether the lexicon lets the cue govern this clause: a question, an infinitive, or a statement."""
     frames = found.cue.frames
     opener = verb.left_edge.lower_
-    if opener in QUESTION_WORDS or any(c.tag_ in ("WRB", "WP") and c.dep_ != "nsubj" for c in verb.lefts):
+    if (opener in QUESTION_WORDS and not opens_subject(verb)) or any(c.tag_ in ("WRB", "WP") and c.dep_ != "nsubj" for c in verb.lefts):
         return bool(frames & {"whether", "how", "why", "what", opener})
     if verb.tag_ == "VB" and not complementised(verb) and not any(c.dep_ == "aux" for c in verb.lefts):
         return False
     if is_infinitive(verb):
         return "inf" in frames
     return "that" in frames or "quote" in frames
+
+
+def opens_subject(verb: Token) -> bool:
+    """Tell whether a question word at the head of a clause belongs to its subject: "noted what is left is little"."""
+    return any(c.dep_ in ("csubj", "csubjpass") for c in verb.lefts)
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -118,6 +118,15 @@ def adjective_cue(token: Token) -> Cued | None:
     return Cued(cue, token, (token.head, token), token.head)
 
 
+def adds_on(verb: Token) -> bool:
+    """Tell whether a participle behind a comma reports more of what the sentence reports: ", adding that"."""
+    first = verb.left_edge.i
+    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj") or first == 0 or verb.nbor(first - 1 - verb.i).text != ",":
+        return False
+    cue = look_up(verb.lower_, "VERB")
+    return cue is not None and bool(cue.frames & {"that", "quote"}) and not cue.needs_source
+
+
 def guard(found: Cued) -> str | None:
     """Return why a cue makes no claim: it is denied, supposed, asked or only imagined. ``None`` where it makes one."""
     for verb in verbs(found):
@@ -170,7 +179,7 @@ def denied(verb: Token) -> bool:
 
 def undergone(verb: Token) -> bool:
     """Tell whether a bare participle says what was done to its subject: "Asked about it, she shrugged"."""
-    aided = any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
+    aided = any(c.dep_ in ("aux", "auxpass", "agent", "nsubj") for c in verb.children)
     return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not aided
 
 

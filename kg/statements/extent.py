@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.statements.cues import Cued
+from kg.statements.cues import Cued, adds_on
 from kg.statements.reader import Reader
 
 CARRYING = ("as", "through", "of", "for", "to", "by", "with", "between")
 """Prepositions whose phrase carries a noun's sense on; one of time or place does not."""
+FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
 Ranges = list[tuple[int, int]]
@@ -24,10 +25,11 @@ def complement(found: Cued, head: Token) -> Ranges:
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i < head.i), None)
-    if object_ is not None and is_predicate(found, head):
+    if object_ is not None and (is_predicate(found, head) or robbed(object_, head)):
         start = object_.left_edge.i
-    while start < head.i and opens_clause(doc[start]):
+    while start < head.i and (opens_clause(doc[start]) or right_behind(found, doc[start])):
         start += 1
+    end = tail_less(head, start, end)
     nominal = found.cue.pos == "NOUN" and found.head.i < start
     first, last = (found.head.i,) * 2 if nominal else (min(t.i for t in found.tokens), max(t.i for t in found.tokens))
     if end <= first or start > last:
@@ -40,6 +42,25 @@ def complement(found: Cued, head: Token) -> Ranges:
 def opens_clause(token: Token) -> bool:
     """Tell whether a token only opens a clause: the mark "that", a comma; not a quote mark."""
     return (token.lower_ == "that" and token.dep_ == "mark") or (token.is_punct and not opens_quote(token))
+
+
+def right_behind(found: Cued, token: Token) -> bool:
+    """Tell whether a token is the "that" right behind the cue, whatever the parse took it for."""
+    return token.lower_ == "that" and token.i == found.head.i + 1 and "that" in found.cue.frames
+
+
+def robbed(object_: Token, verb: Token) -> bool:
+    """Tell whether the parse took a finite clause's subject for the cue's object: "said | the pump could | fail"."""
+    finite = verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
+    clause = finite and not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "mark") for c in verb.children)
+    return clause and object_.right_edge.i + 1 == verb.left_edge.i
+
+
+def tail_less(head: Token, start: int, end: int) -> int:
+    """Return where a clause ends before a reporting participle that closes it: "said it was safe, | adding that"."""
+    tails = (t for t in head.subtree if t.i > head.i and t.right_edge.i + 1 == end and adds_on(t))
+    edge = next((t.left_edge.i for t in tails), end)
+    return edge if edge > start else end
 
 
 def is_predicate(found: Cued, head: Token) -> bool:

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Entity
+from kg.statements.cues import adds_on, cue_at
 from kg.statements.reader import Reader, Source
 from kg.statements.reference import last_actor
 from kg.statements.sources import entity_of, noun_words, owner_of, spoken_for, unnamed
@@ -40,9 +41,22 @@ def inherited(verb: Token) -> Token | None:
     if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp") and verb.head.i != verb.i:
         above = verb.head
         if verb.dep_ == "pcomp" or above.pos_ == "ADP":
+            if (absolute := next((c for c in above.rights if c.dep_ == "pobj" and c.i < verb.i), None)) is not None:
+                return absolute
             above = above.head
+        above = reporter(above) if adds_on(verb) else above
         return subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
     return None
+
+
+def reporter(verb: Token) -> Token:
+    """Return the reporting verb whose complement a verb stands in, or the verb itself."""
+    above = verb
+    while above.dep_ in ("conj", "ccomp") and above.head.i < above.i and above.head.pos_ in ("VERB", "AUX"):
+        if above.dep_ == "ccomp" and cue_at(above.head):
+            return above.head
+        above = above.head
+    return verb
 
 
 def possessor(noun: Token) -> Token | None:
@@ -142,7 +156,7 @@ def renamed(token: Token) -> bool:
 def under_example(token: Token, head: Token) -> bool:
     """Tell whether a token hangs under *head* by an apposition or by "including", "such as", "like"."""
     while token.i != head.i:
-        if token.dep_ == "appos" or token.lower_ in ("including", "like", "as"):
+        if token.dep_ == "appos" or token.lower_ in ("including", "like", "as", "among"):
             return True
         if token.dep_ in ("poss", "relcl", "acl") or token.lower_ in ("of", "by", "for"):
             return False
@@ -205,7 +219,7 @@ def described(reader: Reader, head: Token) -> Source | None:
 
 def own_voice(reader: Reader, head: Token) -> Source | None:
     """Resolve "I" and "we" to who speaks there; outside quotations they are the author's, and no source at all."""
-    if head.lower_ not in ("i", "we") or head.i not in reader.voices:
+    if head.lower_ not in ("i", "we", "my", "our") or head.i not in reader.voices:
         return None
     source = reader.voices[head.i]
     return Source(source.entities, reader.doc[head.i : head.i + 1], "first person", points=len(source.entities) == 1)
