@@ -161,7 +161,9 @@ def impersonal(verb: Token) -> bool:
 
 def any_noun(reader: Reader, cue: Cued, head: Token | None, said: Content) -> Source | None:
     """Let a noun that the lexicon does not know speak where the cue is a plain verb of speech with a whole clause."""
-    if head is None or cue.cue.needs_source or cue.cue.pos != "VERB" or said.frame != "that":
+    if head is None or cue.cue.pos != "VERB" or said.frame != "that":
+        return None
+    if cue.cue.needs_source and head.pos_ != "PROPN":
         return None
     if head.lower_ in VAGUE or head.pos_ not in ("NOUN", "PROPN") or head.i in reader.named:
         return None

@@ -25,11 +25,11 @@ def complement(found: Cued, head: Token) -> Ranges:
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i < head.i), None)
-    if object_ is not None and (is_predicate(found, head) or robbed(object_, head)):
+    if object_ is not None and (is_predicate(found, head) or robbed(found, object_, head)):
         start = object_.left_edge.i
     while start < head.i and (opens_clause(doc[start]) or right_behind(found, doc[start])):
         start += 1
-    end = tail_less(head, start, end)
+    start, end = max(start, behind_mark(found, head)), tail_less(head, start, end)
     nominal = found.cue.pos == "NOUN" and found.head.i < start
     first, last = (found.head.i,) * 2 if nominal else (min(t.i for t in found.tokens), max(t.i for t in found.tokens))
     if end <= first or start > last:
@@ -44,16 +44,21 @@ def opens_clause(token: Token) -> bool:
     return (token.lower_ == "that" and token.dep_ == "mark") or (token.is_punct and not opens_quote(token))
 
 
+def behind_mark(found: Cued, head: Token) -> int:
+    """Return where a clause with "that" behind the cue begins: what stands before the cue is then no part of it."""
+    return next((c.i + 1 for c in head.lefts if c.dep_ == "mark" and c.lower_ == "that" and c.i > found.head.i), 0)
+
+
 def right_behind(found: Cued, token: Token) -> bool:
     """Tell whether a token is the "that" right behind the cue, whatever the parse took it for."""
     return token.lower_ == "that" and token.i == found.head.i + 1 and "that" in found.cue.frames
 
 
-def robbed(object_: Token, verb: Token) -> bool:
+def robbed(found: Cued, object_: Token, verb: Token) -> bool:
     """Tell whether the parse took a finite clause's subject for the cue's object: "said | the pump could | fail"."""
     finite = verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
     clause = finite and not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "mark") for c in verb.children)
-    return clause and object_.right_edge.i + 1 == verb.left_edge.i
+    return clause and "small" not in found.cue.frames and object_.right_edge.i + 1 == verb.left_edge.i
 
 
 def tail_less(head: Token, start: int, end: int) -> int:

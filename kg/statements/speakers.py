@@ -261,4 +261,12 @@ def group(reader: Reader, head: Token) -> Source | None:
     return Source((unnamed(reader, words, None),), words, "description")
 
 
-RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, titled, described, both, group)
+def state(reader: Reader, head: Token) -> Source | None:
+    """Make a source of a country, a city or a people, which speaks for who governs it: "Japan opposes"."""
+    if head.pos_ != "PROPN" or head.ent_type_ not in ("GPE", "NORP") or head.i in reader.named:
+        return None
+    words = noun_words(reader, head)
+    return Source((unnamed(reader, words, None),), words, "state")
+
+
+RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, titled, described, both, group, state)
