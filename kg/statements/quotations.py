@@ -7,10 +7,11 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg.model import Attribution
-from kg.statements import extent, speakers
+from kg.statements import extent, sources, speakers
+from kg.statements.asides import VAGUE
 from kg.statements.content import Content
 from kg.statements.cues import Cued
-from kg.statements.reader import Reader
+from kg.statements.reader import Reader, Source
 from kg.statements.stating import LABEL, Stating, manner
 
 SCARE = 3
@@ -29,12 +30,22 @@ def with_quotes(reader: Reader, cues: list[Cued], found: list[Stating]) -> Itera
     for quote in reader.doc.spans["quotes"]:
         stating = homes[quote.start]
         if stating is None and not any(token.i in reader.headed for token in quote):
-            stating = of_quote(reader, quote, cues, last)
+            stating = of_quote(reader, quote, cues, told_before(quote, [*found, *made]) or last)
             if stating is not None:
                 made.append(stating)
         last = stating or last
     for stating in joined([*found, *made]):
         yield whole(reader, stating)
+
+
+def told_before(quote: Words, found: list[Stating]) -> Stating | None:
+    """Return the stating of the sentence right before a quotation that is a sentence of its own: "X said so. “Q.”"."""
+    paragraph_break = any("\n" in t.text for t in quote.doc[max(quote.start - 2, 0) : quote.start])
+    if paragraph_break or not quote[-2:].text.rstrip("\"”’'").endswith((".", "!", "?")):
+        return None
+    able = (s for s in found if s.found.cue.pos == "VERB" and s.source.rule != "no source" and s.content.ranges)
+    before = [s for s in able if s.found.head.sent.end in (quote.start, quote.start + 1)]
+    return max(before, key=lambda s: -s.found.head.i, default=None)
 
 
 def home(quote: Words, found: list[Stating]) -> Stating | None:
@@ -51,9 +62,7 @@ def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | Non
     words = sum(not t.is_punct for t in quote)
     near = beside_quote(reader, quote, cues)
     if near is not None and inner[1] > inner[0]:
-        source = (
-            speakers.resolve(reader, speakers.subject(near.verb) or behind(near)) if near.cue.pos != "NOUN" else None
-        )
+        source = speaker(reader, near) if near.cue.pos != "NOUN" else None
         if source is not None:
             said = Content((inner,), quote.root, "quote")
             return Stating(near, source, said, Attribution.DIRECT, "quotation beside a cue")
@@ -70,9 +79,24 @@ def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | Non
     return None
 
 
+def speaker(reader: Reader, cue: Cued) -> Source | None:
+    """Return who speaks by a cue beside a quotation: its subject, by name or description, or who stands behind it."""
+    subject = speakers.subject(cue.verb)
+    source = speakers.resolve(reader, subject) or speakers.resolve(reader, behind(cue))
+    if source is None and subject is not None and subject.lower_ not in VAGUE:
+        return sources.by_noun(reader, subject)
+    return source
+
+
 def behind(cue: Cued) -> Token | None:
-    """Return the word right behind a cue that the parse took for its object: "asked Reyes" after a quotation."""
-    return next((c for c in cue.head.rights if c.dep_ == "dobj" and c.left_edge.i == cue.head.i + 1), None)
+    """Return the head of the noun phrase right behind a cue, whatever the parse took it for: "“Q,” added Reyes"."""
+    doc = cue.head.doc
+    if cue.head.i + 1 >= len(doc):
+        return None
+    word = doc[cue.head.i + 1]
+    while word.dep_ in ("det", "compound", "amod", "nmod", "poss") and word.head.i > word.i:
+        word = word.head
+    return word if word.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def before_colon(reader: Reader, quote: Words) -> Token | None:

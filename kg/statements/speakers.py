@@ -90,11 +90,18 @@ def pronoun(reader: Reader, head: Token) -> Source | None:
     if head.lower_ not in PERSONAL:
         return None
     before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
-    speaking = next((t for t in head.sent if t.i < head.i and t.dep_ in SUBJECTS and is_one_person(t)), None)
+    speaking = next((t for t in head.sent if before_it(reader, t, head) and is_one_person(t)), None)
     if speaking is not None and not any(m.start >= head.sent.start for m in before):
         return resolve(reader, speaking)
     entity = last_subject(reader, before, head) or last_named(reader, before, head)
     return Source((entity,), reader.doc[head.i : head.i + 1], "pronoun", points=True) if entity is not None else None
+
+
+def before_it(reader: Reader, token: Token, pronoun_: Token) -> bool:
+    """Tell whether a noun can be what a pronoun behind it means: a subject or who is told, in the same quotation or none."""
+    told = token.dep_ == "dobj" and cue_at(token.head) is not None
+    able = token.i < pronoun_.i and (token.dep_ in SUBJECTS or told)
+    return able and reader.quoted.get(token.i) is reader.quoted.get(pronoun_.i)
 
 
 def last_subject(reader: Reader, before: list[Words], head: Token) -> Entity | None:
