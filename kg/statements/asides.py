@@ -33,13 +33,18 @@ def passive(reader: Reader, cue: Cued) -> Content | None:
     verb = cue.head
     if not is_passive(cue):
         return None
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lower_ not in VAGUE and c.tag_ != "WP"), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and (c.lower_ not in VAGUE or c.lower_ == "it")), None)
     able = cue.cue.frames & {"that", "call", "inf"}
     held = next((c for c in verb.rights if able and c.dep_ in ("oprd", "xcomp", "acomp")), None) or held_as(cue)
-    if subject is None or held is None:
+    if subject is None or held is None or subject.tag_ == "WP" or (subject.lower_ == "it" and extraposed(held)):
         return None
     ranges = [(t.left_edge.i, t.right_edge.i + 1) for t in (subject, held)]
     return Content(tuple(extent.trimmed(reader, ranges)), held, "passive")
+
+
+def extraposed(held: Token) -> bool:
+    """Tell whether "it" only stands for a clause behind: "it is considered risky that", "it is said to be risky to"."""
+    return any(c.dep_ in ("ccomp", "csubj") or c.lower_ in ("that", "for") for c in held.subtree)
 
 
 def held_as(cue: Cued) -> Token | None:

@@ -180,7 +180,8 @@ def seen_as(found: Cued) -> Token | None:
     as_ = next((c for c in found.head.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
     if object_ is None:
-        return None
+        relative = any(c.dep_ == "dobj" and c.tag_ in ("WP", "WDT") for c in found.head.lefts)
+        return next((c for c in as_.rights if c.dep_ in ("pobj", "pcomp")), None) if as_ is not None and relative else None
     nested = any(c.lower_ == "as" and c.dep_ == "prep" for c in object_.rights)
     return object_ if as_ is not None or nested else None
 
@@ -194,18 +195,42 @@ def small_clause(found: Cued) -> Token | None:
     )
     if predicate is not None:
         return predicate if predicate.pos_ != "PROPN" else None
+    if (said_of := called(found)) is not None:
+        return said_of
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
     quoted = object_ is not None and any(t.is_quote for t in object_.subtree)
     return object_ if quoted else None
+
+
+def called(found: Cued) -> Token | None:
+    """Return the words in quote marks right behind the cue's object, a verb's form or not: "called it “teething”"."""
+    doc, object_ = found.head.doc, next((c for c in found.head.rights if c.dep_ == "dobj"), None)
+    if object_ is None:
+        return None
+    after = object_.right_edge.i + 1
+    opened = after + 1 < len(doc) and doc[after].is_quote and not doc[after].whitespace_
+    above = (c for c in found.head.rights if c.left_edge.i in (after, after + 1))
+    return next(above, None) if opened else None
 
 
 def object_clause(found: Cued) -> Token | None:
     """Return the infinitive with a subject of its own that the cue governs: "wants companies to disclose"."""
     if "small" not in found.cue.frames:
         return None
-    object_ = any(c.dep_ == "dobj" for c in found.head.rights)
+    object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
     clauses = (c for c in found.head.rights if c.dep_ in ("ccomp", "xcomp") and has_to(c))
-    return next((c for c in clauses if object_ or any(d.dep_ == "nsubj" for d in c.lefts)), None)
+    held_ = (c for c in clauses if object_ or any(d.dep_ in ("nsubj", "nsubjpass") for d in c.lefts))
+    return next(held_, None) or undone(found, object_)
+
+
+def undone(found: Cued, object_: Token | None) -> Token | None:
+    """Return what a wish would have done: "wants the tool banned", "urged it kept out"."""
+    if "done" not in found.cue.frames:
+        return None
+    done = (c for c in found.head.rights if c.dep_ in ("ccomp", "oprd", "xcomp") and c.tag_ == "VBN")
+    bare = (c for c in done if not any(d.dep_ in ("aux", "auxpass", "mark") for d in c.lefts))
+    hung = object_ is not None and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in object_.rights)
+    return next(bare, object_ if hung else None)
 
 
 FRAMES: dict[str, Callable[[Cued], Token | None]] = {

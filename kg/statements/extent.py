@@ -12,6 +12,10 @@ CARRYING = ("as", "through", "of", "for", "to", "by", "with", "between")
 FINITE = ("VBZ", "VBP", "VBD", "MD")
 
 
+ASIDE = ("nsubj", "aux", "advmod", "npadvmod", "mark", "prep", "prt")
+"""How the words hang on a parenthetical cue that belong to it."""
+
+
 Ranges = list[tuple[int, int]]
 
 
@@ -165,6 +169,7 @@ def sentence_rest(found: Cued) -> Iterator[tuple[int, int]]:
 def aside(found: Cued) -> tuple[int, int]:
     """Return the first and last token of a parenthetical cue with its subject and adverbs."""
     verb = found.head
-    own = [c for c in verb.children if c.dep_ in ("nsubj", "aux", "advmod", "npadvmod", "mark", "prep", "prt")]
+    far = [c for c in verb.lefts if c.dep_ == "nsubj"][:-1]
+    own = [c for c in verb.children if c.dep_ in ASIDE and c not in far]
     edges = [e.i for c in own for e in (c.left_edge, c.right_edge)]
     return min([verb.i, *edges]), max([verb.i, *edges])

@@ -182,6 +182,9 @@ def whole(reader: Reader, stating: Stating) -> Stating:
 def grown(reader: Reader, stating: Stating, start: int, end: int) -> tuple[int, int]:
     """Return a range grown to the whole quotation where it lies in one, unless the cue lies in it too."""
     start = behind_colon(reader, stating, start, end)
+    opened = reader.quoted.get(end - 1)
+    if opened is not None and start < opened.start and stating.found.head.i not in range(opened.start, opened.end):
+        end = max(end, extent.tight(reader, start, opened.end)[1])
     quote = reader.quoted.get(start)
     if quote is None or reader.quoted.get(end - 1) is not quote or stating.found.head.i in reader.quoted:
         return start, end

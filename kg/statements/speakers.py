@@ -5,12 +5,16 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Entity
+from kg.statements import sources
 from kg.statements.cues import adds_on, cue_at
 from kg.statements.reader import Reader, Source
 from kg.statements.reference import last_actor
 from kg.statements.sources import entity_of, noun_words, owner_of, spoken_for, unnamed
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+SELF = ("self", "selves")
 
 
 PERSONAL = ("he", "she", "his", "her", "him")
@@ -28,10 +32,15 @@ def subject(verb: Token) -> Token | None:
     agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
     if agent is not None:
         return agent
-    own = next((c for c in (*verb.rights, *verb.lefts) if c.dep_ in SUBJECTS), None)
+    own = next((c for c in (*reversed([*verb.lefts]), *verb.rights) if is_subject(c)), None)
     if own is not None:
         return verb.head if own.lower_ in RELATIVE and verb.dep_ == "relcl" else own
     return inherited(verb)
+
+
+def is_subject(token: Token) -> bool:
+    """Tell whether a word is a subject, and not one that only stresses it: "the firm itself said"."""
+    return token.dep_ in SUBJECTS and not token.lower_.endswith(SELF)
 
 
 def inherited(verb: Token) -> Token | None:
@@ -93,8 +102,19 @@ def pronoun(reader: Reader, head: Token) -> Source | None:
     speaking = next((t for t in head.sent if before_it(reader, t, head) and is_one_person(t)), None)
     if speaking is not None and not any(m.start >= head.sent.start for m in before):
         return resolve(reader, speaking)
+    words = reader.doc[head.i : head.i + 1]
     entity = last_subject(reader, before, head) or last_named(reader, before, head)
-    return Source((entity,), reader.doc[head.i : head.i + 1], "pronoun", points=True) if entity is not None else None
+    if entity is not None:
+        return Source((entity,), words, "pronoun", points=True)
+    meant = unknown_name(reader, head)
+    found = sources.by_noun(reader, meant) if meant is not None else None
+    return Source(found.entities, words, "pronoun of a description") if found else None
+
+
+def unknown_name(reader: Reader, head: Token) -> Token | None:
+    """Return the subject last before a pronoun, in its sentence or the one before, that is a name nobody knows."""
+    before = (t for t in reader.doc[: head.i] if same_stretch(reader, t.i, head) and before_it(reader, t, head))
+    return next((t for t in reversed([*before]) if t.pos_ == "PROPN" or t.text.istitle()), None)
 
 
 def before_it(reader: Reader, token: Token, pronoun_: Token) -> bool:
@@ -151,13 +171,19 @@ def members(reader: Reader, head: Token) -> Source | None:
     if not people:
         return None
     found = list(dict.fromkeys(people))
-    words = reader.doc[found[0].start : found[-1].end]
+    first = noun_words(reader, head).start if all(renamed_by(m.root, head) for m in found) else found[0].start
+    words = reader.doc[first : found[-1].end]
     return Source(tuple(dict.fromkeys(entity_of(reader, m) for m in found)), words, "member", points=len(found) == 1)
 
 
 def renamed(token: Token) -> bool:
     """Tell whether a name that the parse joins to a role by "and" really names its holder: "founder and chief, X,"."""
     return token.dep_ in ("conj", "npadvmod") and token.i > 0 and token.nbor(-1).text == ","
+
+
+def renamed_by(name: Token, head: Token) -> bool:
+    """Tell whether a name stands right in apposition behind a role: "the mayor, Ada Reyes"."""
+    return name.dep_ == "appos" and name.head.i == head.i
 
 
 def under_example(token: Token, head: Token) -> bool:
