@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg import resources
 from kg.statements import extent, speakers
 from kg.statements.content import Content
 from kg.statements.cues import Cued, has_subject
@@ -44,7 +45,9 @@ def passive(reader: Reader, cue: Cued) -> Content | None:
 
 def extraposed(held: Token) -> bool:
     """Tell whether "it" only stands for a clause behind: "it is considered risky that", "it is said to be risky to"."""
-    return any(c.dep_ in ("ccomp", "csubj") or c.lower_ in ("that", "for") for c in held.subtree)
+    behind = (*held.subtree, *(t for c in held.head.rights if c.i > held.i for t in c.subtree))
+    to = any(t.lower_ == "to" and t.dep_ == "aux" for t in behind) and held.lower_ not in resources.modifiers("raising")
+    return to or any(t.dep_ in ("ccomp", "csubj") or t.lower_ in ("that", "for") for t in behind)
 
 
 def held_as(cue: Cued) -> Token | None:

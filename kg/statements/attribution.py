@@ -114,6 +114,8 @@ def of_phrase(reader: Reader, phrase: Phrase) -> Stating | None:
 def empty(reader: Reader, said: Content) -> bool:
     """Tell whether words hold nothing that could be held: no noun, name, adjective or full verb, or one word alone."""
     tokens = [reader.doc[i] for a, b in said.ranges for i in range(a, b)]
+    if said.frame == "preposition" and len(tokens) == 1 and tokens[0].lower_ in ("this", "that"):
+        return False
     full = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and t.lemma_ not in ("do", "so")]
     return not full
 

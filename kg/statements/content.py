@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.statements.cues import Cued
-from kg.statements.extent import FINITE, complement, has_to, trimmed
+from kg.statements.extent import complement, has_to, trimmed
 from kg.statements.reader import Reader
 
 QUESTION_WORDS = ("whether", "if", "how", "why", "what", "who", "when", "where")
@@ -61,7 +61,7 @@ def behind_that(found: Cued) -> Token | None:
     if found.head.doc[mark].lower_ != "that":
         return None
     held_ = (c for c in found.head.rights if c.right_edge.i > mark and c.dep_ not in ("punct", "prt", "advmod"))
-    return next((c for c in held_ if any(t.tag_ in FINITE for t in c.subtree)), None)
+    return next((c for c in held_ if any(t.pos_ in ("VERB", "AUX") for t in c.subtree)), None)
 
 
 def said_in(found: Cued) -> Iterator[Token]:
@@ -160,7 +160,17 @@ def direct_object(found: Cued) -> Token | None:
         return None
     if any(c.dep_ == "poss" for c in object_.lefts):
         return object_
-    return next((c for c in object_.subtree if c.dep_ in ("acl", "ccomp", "relcl") and complementised(c)), object_)
+    inside = (c for c in object_.subtree if c.dep_ in ("acl", "ccomp", "relcl") and complementised(c))
+    return next(inside, None) or far_off(found, object_) or object_
+
+
+def far_off(found: Cued, noun: Token) -> Token | None:
+    """Return the clause of a noun that something parts from it: "rejected the suggestion, put to him, that"."""
+    cue = resources.cues().get((noun.lemma_.lower(), "NOUN"))
+    if cue is None or "that" not in cue.frames:
+        return None
+    behind = (t for t in found.head.subtree if t.i > noun.right_edge.i and complementised(t))
+    return next((t for t in behind if t.left_edge.lower_ == "that" and t.nbor(t.left_edge.i - 1 - t.i).text == ","), None)
 
 
 def held(noun: Token) -> bool:

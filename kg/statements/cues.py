@@ -174,7 +174,7 @@ def unrealised(verb: Token) -> bool:
 
 def denied(verb: Token) -> bool:
     """Tell whether "not" or "never" stands with the verb."""
-    return any(c.dep_ == "neg" or c.lower_ in ("never", "neither") for c in verb.children)
+    return any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "n’t", "n't") for c in verb.children)
 
 
 def undergone(verb: Token) -> bool:

@@ -123,7 +123,7 @@ def run_on(found: Cued, end: int) -> Token | None:
     if carries and not deed:
         return doc[end]
     follows = doc[end].lower_ == "to" and doc[end].dep_ == "aux" and doc[end].head.head.i == found.head.i
-    return doc[end].head if follows and found.cue.cue_class == "Demands" else None
+    return doc[end].head if follows and found.cue.cue_class in ("Demands", "Asks") else None
 
 
 def is_upon(prep: Token) -> bool:
@@ -153,15 +153,16 @@ def loose(reader: Reader, i: int, start: int, end: int) -> bool:
         return True
     quote = reader.quoted.get(i)
     lone = quote is not None and not (quote.start >= start and quote.end <= end)
-    return (token.is_quote and (quote is None or lone)) or (i == start and token.dep_ == "cc")
+    return (token.is_quote and (quote is None or lone)) or (i in (start, end - 1) and token.dep_ == "cc")
 
 
 def sentence_rest(found: Cued) -> Iterator[tuple[int, int]]:
     """Yield the parts of the sentence on both sides of a parenthetical cue: "The model, he added, is safe"."""
     sentence = found.head.sent
     first, last = aside(found)
-    if first > sentence.start:
-        yield sentence.start, first
+    begin = max((t.i + 1 for t in sentence if t.i < first and t.text in (":", ";")), default=sentence.start)
+    if first > begin:
+        yield begin, first
     if last + 1 < sentence.end:
         yield last + 1, sentence.end
 

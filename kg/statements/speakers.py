@@ -39,8 +39,8 @@ def subject(verb: Token) -> Token | None:
 
 
 def is_subject(token: Token) -> bool:
-    """Tell whether a word is a subject, and not one that only stresses it: "the firm itself said"."""
-    return token.dep_ in SUBJECTS and not token.lower_.endswith(SELF)
+    """Tell whether a word is a subject, and neither one that only stresses it ("the firm itself") nor a "n't"."""
+    return token.dep_ in SUBJECTS and not token.lower_.endswith((*SELF, "n’t", "n't"))
 
 
 def inherited(verb: Token) -> Token | None:
@@ -160,7 +160,7 @@ def members(reader: Reader, head: Token) -> Source | None:
     """Resolve a group to the members that the text names: "some leaders, including A and B"."""
     people = [
         reader.named[t.i]
-        for t in head.subtree
+        for t in (*head.subtree, *listed(head))
         if t.i in reader.named and reader.named[t.i].label_ == "Person" and (under_example(t, head) or renamed(t))
     ]
     people = people or [
@@ -176,6 +176,12 @@ def members(reader: Reader, head: Token) -> Source | None:
     return Source(tuple(dict.fromkeys(entity_of(reader, m) for m in found)), words, "member", points=len(found) == 1)
 
 
+def listed(head: Token) -> list[Token]:
+    """Return what lies in a list of members that the parse hung on the verb: "several governors, among them A and B"."""
+    lists = [c for c in head.head.lefts if c.i > head.i and c.lower_ in ("among", "including")]
+    return [t for c in lists for t in c.subtree] if head.dep_ in SUBJECTS else []
+
+
 def renamed(token: Token) -> bool:
     """Tell whether a name that the parse joins to a role by "and" really names its holder: "founder and chief, X,"."""
     return token.dep_ in ("conj", "npadvmod") and token.i > 0 and token.nbor(-1).text == ","
@@ -188,7 +194,7 @@ def renamed_by(name: Token, head: Token) -> bool:
 
 def under_example(token: Token, head: Token) -> bool:
     """Tell whether a token hangs under *head* by an apposition or by "including", "such as", "like"."""
-    while token.i != head.i:
+    while token.i not in (head.i, head.head.i):
         if token.dep_ == "appos" or token.lower_ in ("including", "like", "as", "among"):
             return True
         if token.dep_ in ("poss", "relcl", "acl") or token.lower_ in ("of", "by", "for"):
@@ -288,10 +294,18 @@ def both(reader: Reader, head: Token) -> Source | None:
 
 def group(reader: Reader, head: Token) -> Source | None:
     """Make a source of a plural pronoun whose group the text does not name."""
-    if head.lower_ not in ("they", "others", "some", "many", "those", "these"):
+    if head.lower_ not in ("they", "others", "some", "many", "those", "these") and not one_of(head):
         return None
-    words = reader.doc[head.i : head.i + 1]
+    words = noun_words(reader, head) if one_of(head) else reader.doc[head.i : head.i + 1]
     return Source((unnamed(reader, words, None),), words, "description")
+
+
+def one_of(head: Token) -> bool:
+    """Tell whether a number or quantity is of people: "one of them", "several of the authors"."""
+    whole = next((p for c in head.rights if c.lower_ == "of" for p in c.rights if p.dep_ == "pobj"), None)
+    if whole is None or head.pos_ not in ("NUM", "ADJ", "PRON", "DET"):
+        return False
+    return whole.lower_ in ("them", "us", "you", "whom") or resources.sources().get(whole.lemma_.lower()) == "people"
 
 
 def state(reader: Reader, head: Token) -> Source | None:
