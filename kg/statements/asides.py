@@ -62,7 +62,7 @@ def as_aside(reader: Reader, cue: Cued) -> Content | None:
     verb = cue.head
     if cue.cue.pos != "VERB" or not cue.cue.frames & {"that", "quote"}:
         return None
-    if verb.dep_ == "advcl" and has_subject(verb) and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
+    if "that" in cue.cue.frames and verb.dep_ == "advcl" and has_subject(verb) and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
         return beside(reader, verb.head, verb)
     if verb.dep_ == "parataxis" and speakers.subject(verb) is not None:
         ranges = extent.trimmed(reader, list(extent.sentence_rest(cue)))

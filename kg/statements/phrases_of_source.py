@@ -61,13 +61,14 @@ def per(token: Token) -> Phrase | None:
 
 
 def for_whom(token: Token) -> Phrase | None:
-    """Return "For X," or "To X," at the head of a sentence, set off by a comma."""
+    """Return "For X," or "To X," before what something is to X, set off by a comma: "For Reyes, it is a gamble"."""
     source = next((c for c in token.rights if c.dep_ == "pobj"), None)
     if token.lower_ not in ("for", "to") or token.i != token.sent.start or source is None:
         return None
     after = source.right_edge.i + 1
     set_off = after < len(token.doc) and token.doc[after].text == ","
-    return Phrase(FOR, token, (token,), source) if set_off else None
+    judged = token.head.lemma_ in resources.modifiers("judged")
+    return Phrase(FOR, token, (token,), source) if set_off and judged else None
 
 
 def as_put(token: Token) -> Phrase | None:

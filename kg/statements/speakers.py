@@ -7,6 +7,7 @@ from kg import resources
 from kg.model import Entity
 from kg.statements import sources
 from kg.statements.cues import adds_on, cue_at
+from kg.statements.phrases import topic_phrases
 from kg.statements.reader import Reader, Source
 from kg.statements.reference import last_actor
 from kg.statements.sources import entity_of, noun_words, owner_of, spoken_for, unnamed
@@ -311,6 +312,8 @@ def one_of(head: Token) -> bool:
 def state(reader: Reader, head: Token) -> Source | None:
     """Make a source of a country, a city or a people, which speaks for who governs it: "Japan opposes"."""
     if head.pos_ != "PROPN" or head.ent_type_ not in ("GPE", "NORP") or head.i in reader.named:
+        return None
+    if head.lower_ in topic_phrases():
         return None
     words = noun_words(reader, head)
     return Source((unnamed(reader, words, None),), words, "state")
