@@ -142,7 +142,7 @@ def owner(reader: Reader, cue: Cued, said: Content) -> Source | None:
     """Return whose belief or warning a noun tells of; nobody's where it only exists, or holds a whole clause."""
     head = speakers.possessor(cue.head) or giver(cue.head)
     if head is not None:
-        return speakers.resolve(reader, head)
+        return speakers.resolve(reader, head) or (sources.by_noun(reader, head) if head.pos_ == "PROPN" else None)
     free = cue.cue.cue_class != "Asks" and any(stands(t) for t in cue.tokens if t.pos_ in ("VERB", "AUX"))
     clause = said.frame == "that" or said.head.pos_ in ("VERB", "AUX")
     return sources.nobody(reader) if free or clause else None

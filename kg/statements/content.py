@@ -47,10 +47,18 @@ def clause(found: Cued) -> Token | None:
     carrier = found.governor
     if carrier is None and found.cue.pos == "NOUN" and found.head.dep_ == "nsubj" and found.head.head.lemma_ == "be":
         carrier = found.head.head
+    if cleft(found):
+        return next((c for c in found.head.head.rights if c.dep_ == "ccomp" and complementised(c)), None)
     carried = (
         said_in(found) if carrier is None else (c for c in carrier.children if c.dep_ == "ccomp" and complementised(c))
     )
     return next((c for c in (*own, *carried) if fits(found, c)), None) or behind_that(found)
+
+
+def cleft(found: Cued) -> bool:
+    """Tell whether a cue stands in the first half of a cleft sentence: "What X wants is that", "What worries X is that"."""
+    asks = any(c.tag_ == "WP" for c in found.head.lefts)
+    return asks and found.head.dep_ == "csubj" and found.head.head.lemma_ == "be" and found.cue.pos == "VERB"
 
 
 def behind_that(found: Cued) -> Token | None:
@@ -76,16 +84,24 @@ def is_clause(child: Token) -> bool:
 
 
 def cut_off(found: Cued, child: Token) -> bool:
-    """Tell whether a clause before the cue is not its complement: the cue is passive, or a semicolon lies between."""
+    """Tell whether a clause before the cue is not its complement.
+
+    The cue is passive, a semicolon lies between, or "and" joins what the cue belongs to: "they came and she said".
+    """
     if child.i > found.head.i:
         return False
+    subject = next((c for c in found.head.lefts if c.dep_ == "nsubj" and c.i > child.i), None)
+    if subject is not None and subject.doc[max(subject.left_edge.i - 1, 0)].pos_ == "CCONJ":
+        return True
     passive = any(c.dep_ == "auxpass" for c in found.head.children)
     return passive or any(t.text in (";", ":") for t in found.head.doc[child.right_edge.i : found.head.i])
 
 
 def complementised(verb: Token) -> bool:
     """Tell whether "that" stands at the head of a clause as a mark, not as its subject or object."""
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    subjects = sum(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    marks = ("mark", "nsubj", "nsubjpass") if subjects > 1 else ("mark",)
+    return any(c.dep_ in marks and c.lower_ == "that" for c in verb.lefts)
 
 
 def fits(found: Cued, verb: Token) -> bool:

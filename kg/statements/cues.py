@@ -55,6 +55,8 @@ def cue_at(token: Token) -> Cued | None:
 
 def state_cue(token: Token) -> Cued | None:
     """Return the adjective cue at a participle that tells a state: "is convinced that", "are worried"."""
+    if token.dep_ == "acomp" and token.tag_ == "VBN":
+        return adjective_cue(token)
     if not any(c.dep_ == "auxpass" for c in token.lefts) or any(c.dep_ == "agent" for c in token.rights):
         return None
     cue = look_up(token.lower_, "ADJ")
@@ -127,21 +129,31 @@ def adds_on(verb: Token) -> bool:
     return cue is not None and bool(cue.frames & {"that", "quote"}) and not cue.needs_source
 
 
+def sets_against(verb: Token) -> bool:
+    """Tell whether a clause behind a comma sets what another says beside what was said: ", while others say"."""
+    first = verb.left_edge
+    if verb.dep_ != "advcl" or first.lower_ not in ("while", "whereas", "although", "though") or not has_subject(verb):
+        return False
+    cue = look_up(verb.lower_, "VERB")
+    return cue is not None and bool(cue.frames & {"that", "quote"}) and first.i > 0 and first.nbor(-1).text == ","
+
+
 def guard(found: Cued) -> str | None:
     """Return why a cue makes no claim: it is denied, supposed, asked or only imagined. ``None`` where it makes one."""
     for verb in verbs(found):
         for name, test in GUARDS.items():
             if test(verb) and not (test is denied and raises_negation(found)):
                 return f"the cue is {name}"
-    if found.cue.pos != "VERB" and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children):
+    if found.cue.pos != "VERB" and not raises_negation(found) and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children):
         return "the cue is denied"
     return None
 
 
 def raises_negation(found: Cued) -> bool:
     """Tell whether a "not" at the cue is meant for what is held: "does not think that" (Horn 1978, neg-raising)."""
-    raising = found.cue.pos == "VERB" and found.cue.lemma in resources.modifiers("neg_raising")
-    return raising and denied(found.head) and not any(c.dep_ == "auxpass" for c in found.head.children)
+    raising = found.cue.pos != "NOUN" and found.cue.lemma in resources.modifiers("neg_raising")
+    passive = found.cue.pos == "VERB" and any(c.dep_ == "auxpass" for c in found.head.children)
+    return raising and not passive and (denied(found.verb) or denied(found.head))
 
 
 def scorns_idea(found: Cued, head: Token) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.statements.cues import Cued, adds_on
+from kg.statements.cues import Cued, adds_on, sets_against
 from kg.statements.reader import Reader
 
 CARRYING = ("as", "through", "of", "for", "to", "by", "with", "between")
@@ -66,10 +66,19 @@ def robbed(found: Cued, object_: Token, verb: Token) -> bool:
 
 
 def tail_less(head: Token, start: int, end: int) -> int:
-    """Return where a clause ends before a reporting participle that closes it: "said it was safe, | adding that"."""
-    tails = (t for t in head.subtree if t.i > head.i and t.right_edge.i + 1 == end and adds_on(t))
-    edge = next((t.left_edge.i for t in tails), end)
+    """Return where a clause ends before another stating that closes it: "it was safe, | adding that", ", while X says"."""
+    closing = (t for t in head.subtree if t.i > head.i and t.right_edge.i + 1 == end)
+    tails = (t for t in closing if adds_on(t) or sets_against(t))
+    edge = min([t.left_edge.i for t in tails] + [halted(head, end)])
     return edge if edge > start else end
+
+
+def halted(head: Token, end: int) -> int:
+    """Return where a semicolon ends a clause outside quotation, unless "that" or "and" goes on behind it."""
+    doc = head.doc
+    stops = (t.i for t in doc[head.i : max(end - 1, head.i)] if t.text == ";")
+    quoted = any(t.is_quote for t in doc[head.left_edge.i : end])
+    return next((i for i in stops if doc[i + 1].lower_ not in ("that", "and") and not quoted), end)
 
 
 def is_predicate(found: Cued, head: Token) -> bool:
@@ -107,6 +116,8 @@ def extended(found: Cued, end: int) -> int:
 def run_on(found: Cued, end: int) -> Token | None:
     """Return the word hung on the cue, or above it, that carries a nominal complement on behind token *end*."""
     doc = found.head.doc
+    if (joined := said_too(found, end)) is not None:
+        return joined
     if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as", "call", "on", "of"} and doc[end].dep_ != "cc":
         return None
     above = {t.i for t in (found.head, *found.tokens, *found.head.ancestors)}
@@ -124,6 +135,16 @@ def run_on(found: Cued, end: int) -> Token | None:
         return doc[end]
     follows = doc[end].lower_ == "to" and doc[end].dep_ == "aux" and doc[end].head.head.i == found.head.i
     return doc[end].head if follows and found.cue.cue_class in ("Demands", "Asks") else None
+
+
+def said_too(found: Cued, end: int) -> Token | None:
+    """Return a clause that the parse joined to the cue, though "that" or a modal shows it is said: "and would close"."""
+    doc = found.head.doc
+    at = end + 1 if doc[end].text == "," else end
+    if found.cue.pos != "VERB" or at >= len(doc) or doc[at].dep_ != "cc" or doc[at].head.i != found.head.i:
+        return None
+    joined = (c for c in found.head.rights if c.dep_ == "conj" and c.left_edge.i == at + 1)
+    return next((c for c in joined if any(d.tag_ == "MD" or d.dep_ == "mark" for d in c.lefts)), None)
 
 
 def is_upon(prep: Token) -> bool:

@@ -47,11 +47,19 @@ def according(token: Token) -> Phrase | None:
 def view(token: Token) -> Phrase | None:
     """Return "in X's view" or "in the view of X"."""
     noun = next((c for c in token.rights if c.dep_ == "pobj" and c.lower_ in resources.modifiers("view")), None)
-    if token.lower_ not in ("in", "from") or noun is None:
+    if token.lower_ not in ("in", "from") or noun is None or not set_off(token):
         return None
     owners = [c for c in noun.lefts if c.dep_ == "poss"]
     owners += [p for c in noun.rights if c.lower_ == "of" for p in c.rights if p.dep_ == "pobj"]
     return Phrase(VIEW, token, (token, noun), owners[0]) if owners else None
+
+
+def set_off(token: Token) -> bool:
+    """Tell whether a phrase begins its sentence, or stands behind a mark or the verb "be", so that it frames a clause."""
+    if token.i == token.sent.start:
+        return True
+    before = token.nbor(-1)
+    return before.is_punct or before.dep_ == "cc" or before.lemma_ == "be"
 
 
 def per(token: Token) -> Phrase | None:

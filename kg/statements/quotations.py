@@ -82,21 +82,10 @@ def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | Non
 def speaker(reader: Reader, cue: Cued) -> Source | None:
     """Return who speaks by a cue beside a quotation: its subject, by name or description, or who stands behind it."""
     subject = speakers.subject(cue.verb)
-    source = speakers.resolve(reader, subject) or speakers.resolve(reader, behind(cue))
+    source = speakers.resolve(reader, subject) or speakers.resolve(reader, speakers.phrase_at(reader.doc, cue.head.i + 1))
     if source is None and subject is not None and subject.lower_ not in VAGUE:
         return sources.by_noun(reader, subject)
     return source
-
-
-def behind(cue: Cued) -> Token | None:
-    """Return the head of the noun phrase right behind a cue, whatever the parse took it for: "“Q,” added Reyes"."""
-    doc = cue.head.doc
-    if cue.head.i + 1 >= len(doc):
-        return None
-    word = doc[cue.head.i + 1]
-    while word.dep_ in ("det", "compound", "amod", "nmod", "poss") and word.head.i > word.i:
-        word = word.head
-    return word if word.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def before_colon(reader: Reader, quote: Words) -> Token | None:

@@ -1,5 +1,6 @@
 """Who speaks: from the subject of a cue to named entities, or to a source that the text only describes."""
 
+from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
@@ -34,9 +35,21 @@ def subject(verb: Token) -> Token | None:
     if agent is not None:
         return agent
     own = next((c for c in (*reversed([*verb.lefts]), *verb.rights) if is_subject(c)), None)
+    if own is not None and own.tag_ == "WP" and verb.dep_ == "csubj":
+        return phrase_at(verb.doc, verb.i + 1)
     if own is not None:
         return verb.head if own.lower_ in RELATIVE and verb.dep_ == "relcl" else own
     return inherited(verb)
+
+
+def phrase_at(doc: Doc, i: int) -> Token | None:
+    """Return the head of the noun phrase that begins at a token, whatever the parse took it for."""
+    if i >= len(doc):
+        return None
+    word = doc[i]
+    while word.dep_ in ("det", "compound", "amod", "nmod", "poss") and word.head.i > word.i:
+        word = word.head
+    return word if word.pos_ in ("NOUN", "PROPN", "PRON") else None
 
 
 def is_subject(token: Token) -> bool:
