@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.statements.cues import Cued, adds_on, sets_against
+from kg.statements.cues import Cued, adds_on, cue_at, sets_against
 from kg.statements.reader import Reader
 
 CARRYING = ("as", "through", "of", "for", "to", "by", "with", "between")
@@ -62,7 +62,7 @@ def robbed(found: Cued, object_: Token, verb: Token) -> bool:
     """Tell whether the parse took a finite clause's subject for the cue's object: "said | the pump could | fail"."""
     finite = verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
     clause = finite and not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "mark") for c in verb.children)
-    return clause and "small" not in found.cue.frames and object_.right_edge.i + 1 == verb.left_edge.i
+    return clause and "small" not in found.cue.frames and object_.left_edge.i == found.head.i + 1
 
 
 def tail_less(head: Token, start: int, end: int) -> int:
@@ -76,9 +76,9 @@ def tail_less(head: Token, start: int, end: int) -> int:
 def halted(head: Token, end: int) -> int:
     """Return where a semicolon ends a clause outside quotation, unless "that" or "and" goes on behind it."""
     doc = head.doc
-    stops = (t.i for t in doc[head.i : max(end - 1, head.i)] if t.text == ";")
-    quoted = any(t.is_quote for t in doc[head.left_edge.i : end])
-    return next((i for i in stops if doc[i + 1].lower_ not in ("that", "and") and not quoted), end)
+    stops = [t.i for t in doc[head.left_edge.i : max(end - 1, head.i)] if t.text == ";"]
+    free = (i for i in stops if sum(t.is_quote for t in doc[head.left_edge.i : i]) % 2 == 0)
+    return next((i for i in free if doc[i + 1].lower_ not in ("that", "and")), end)
 
 
 def is_predicate(found: Cued, head: Token) -> bool:
@@ -138,13 +138,24 @@ def run_on(found: Cued, end: int) -> Token | None:
 
 
 def said_too(found: Cued, end: int) -> Token | None:
-    """Return a clause that the parse joined to the cue, though "that" or a modal shows it is said: "and would close"."""
+    """Return a clause behind *end* that the parse gave to the cue itself, though it is said: "and would close"."""
     doc = found.head.doc
     at = end + 1 if doc[end].text == "," else end
-    if found.cue.pos != "VERB" or at >= len(doc) or doc[at].dep_ != "cc" or doc[at].head.i != found.head.i:
+    if found.cue.pos != "VERB" or at >= len(doc) or {doc[end - 1].text, doc[end].text} & {":", ";"}:
         return None
+    if doc[at].dep_ != "cc":
+        more = (c for c in found.head.rights if c.dep_ == "ccomp" and c.left_edge.i in (end, at))
+        return next((c for c in more if not any(d.dep_ == "parataxis" for d in c.lefts)), None)
     joined = (c for c in found.head.rights if c.dep_ == "conj" and c.left_edge.i == at + 1)
-    return next((c for c in joined if any(d.tag_ == "MD" or d.dep_ == "mark" for d in c.lefts)), None)
+    return next((c for c in joined if shows_said(c, parted=at > end)), None)
+
+
+def shows_said(verb: Token, parted: bool) -> bool:
+    """Tell whether a joined clause is said too: it has "that", a modal, or a subject of its own and no comma."""
+    if any(c.tag_ == "MD" or c.dep_ == "mark" for c in verb.lefts):
+        return True
+    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    return own and not parted and cue_at(verb) is None
 
 
 def is_upon(prep: Token) -> bool:
