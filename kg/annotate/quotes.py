@@ -33,15 +33,17 @@ def found(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield quotations as token ranges.
 
     A quotation that a paragraph leaves open goes on where the next paragraph opens with the same mark (the printers'
-    rule for long quotations) or closes it; otherwise it ends with its paragraph. Single marks count only where they cannot be
-    apostrophes.
+    rule for long quotations) or closes it; otherwise it ends with its paragraph. Single marks count only where they
+    cannot be apostrophes.
     """
     begun: Open | None = None
     for paragraph in doc.spans["paragraphs"]:
         if begun and not continues(doc, paragraph.start, begun):
             yield begun.start, last_word(doc, paragraph.start)
             begun = None
-        begins = paragraph.start + 1 if begun and doc[paragraph.start].text == doc[begun.start].text else paragraph.start
+        begins = (
+            paragraph.start + 1 if begun and doc[paragraph.start].text == doc[begun.start].text else paragraph.start
+        )
         for i in range(begins, paragraph.end):
             if begun is None:
                 begun = opens(doc, i, paragraph.start, paragraph.end)

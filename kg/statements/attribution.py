@@ -4,13 +4,13 @@ from spacy.tokens import Token
 
 from kg.model import Attribution, Kind
 from kg.statements import content as contents
-from kg.statements import extent, sources, speakers
+from kg.statements import extent, sources, speakers, subjects
 from kg.statements.asides import VAGUE, as_aside, beside, clause_of, has_agent, is_passive, passive
 from kg.statements.content import Content
 from kg.statements.cues import Cued, cued, stands
 from kg.statements.labels import Labelled, labelled
 from kg.statements.phrases_of_source import Phrase, source_phrases
-from kg.statements.quotations import with_quotes
+from kg.statements.quotations import right_behind, with_quotes
 from kg.statements.reader import Reader, Source
 from kg.statements.stating import LABEL, Stating, manner
 
@@ -64,6 +64,7 @@ def of_cue(reader: Reader, cue: Cued) -> Stating | None:
     if turned is not None:
         return turned
     said = passive(reader, cue) or contents.content(reader, cue) or as_aside(reader, cue)
+    said = said or right_behind(reader, cue)
     if said is None or empty(reader, said):
         reader.drop(cue.head, "cue", "nothing that it attributes")
         return None
@@ -128,7 +129,7 @@ def source_of(reader: Reader, cue: Cued, said: Content) -> Source | None:
         return owner(reader, cue, said)
     if impersonal(cue.verb):
         return sources.nobody(reader)
-    head = speakers.subject(cue.verb)
+    head = subjects.subject(cue.verb)
     if (
         head is not None
         and head.lower_ == "it"
@@ -140,7 +141,7 @@ def source_of(reader: Reader, cue: Cued, said: Content) -> Source | None:
 
 def owner(reader: Reader, cue: Cued, said: Content) -> Source | None:
     """Return whose belief or warning a noun tells of; nobody's where it only exists, or holds a whole clause."""
-    head = speakers.possessor(cue.head) or giver(cue.head)
+    head = subjects.possessor(cue.head) or giver(cue.head)
     if head is not None:
         return speakers.resolve(reader, head) or (sources.by_noun(reader, head) if head.pos_ == "PROPN" else None)
     free = cue.cue.cue_class != "Asks" and any(stands(t) for t in cue.tokens if t.pos_ in ("VERB", "AUX"))
@@ -163,7 +164,7 @@ def impersonal(verb: Token) -> bool:
 
 def any_noun(reader: Reader, cue: Cued, head: Token | None, said: Content) -> Source | None:
     """Let a noun that the lexicon does not know speak where the cue is a plain verb of speech with a whole clause."""
-    if head is None or cue.cue.pos != "VERB" or said.frame != "that":
+    if head is None or cue.cue.pos != "VERB" or said.frame not in ("that", "quote"):
         return None
     if cue.cue.needs_source and head.pos_ != "PROPN":
         return None

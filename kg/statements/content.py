@@ -7,8 +7,9 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.statements.cues import Cued
-from kg.statements.extent import complement, has_to, trimmed
+from kg.statements.extent import complement, trimmed
 from kg.statements.reader import Reader
+from kg.statements.small_clauses import object_clause, seen_as, small_clause
 
 QUESTION_WORDS = ("whether", "if", "how", "why", "what", "who", "when", "where")
 
@@ -56,7 +57,7 @@ def clause(found: Cued) -> Token | None:
 
 
 def cleft(found: Cued) -> bool:
-    """Tell whether a cue stands in the first half of a cleft sentence: "What X wants is that", "What worries X is that"."""
+    """Tell whether a cue stands in the first half of a cleft sentence: "What X wants is that", "What worries X is"."""
     asks = any(c.tag_ == "WP" for c in found.head.lefts)
     return asks and found.head.dep_ == "csubj" and found.head.head.lemma_ == "be" and found.cue.pos == "VERB"
 
@@ -108,13 +109,22 @@ def fits(found: Cued, verb: Token) -> bool:
     """Tell whether the lexicon lets the cue govern this clause: a question, an infinitive, or a statement."""
     frames = found.cue.frames
     opener = verb.left_edge.lower_
-    if (opener in QUESTION_WORDS and not opens_subject(verb)) or any(c.tag_ in ("WRB", "WP") and c.dep_ != "nsubj" for c in verb.lefts):
+    if (opener in QUESTION_WORDS and not opens_subject(verb)) or any(
+        c.tag_ in ("WRB", "WP") and c.dep_ != "nsubj" for c in verb.lefts
+    ):
         return bool(frames & {"whether", "how", "why", "what", opener})
     if verb.tag_ == "VB" and not complementised(verb) and not any(c.dep_ == "aux" for c in verb.lefts):
         return False
     if is_infinitive(verb):
         return "inf" in frames
+    if found.cue.needs_source and is_thing(verb):
+        return False
     return "that" in frames or "quote" in frames
+
+
+def is_thing(token: Token) -> bool:
+    """Tell whether a noun that the parse took for a clause has nothing of one: "found | her keys"."""
+    return token.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in ("nsubj", "mark", "aux", "cop") for c in token.lefts)
 
 
 def opens_subject(verb: Token) -> bool:
@@ -186,7 +196,9 @@ def far_off(found: Cued, noun: Token) -> Token | None:
     if cue is None or "that" not in cue.frames:
         return None
     behind = (t for t in found.head.subtree if t.i > noun.right_edge.i and complementised(t))
-    return next((t for t in behind if t.left_edge.lower_ == "that" and t.nbor(t.left_edge.i - 1 - t.i).text == ","), None)
+    return next(
+        (t for t in behind if t.left_edge.lower_ == "that" and t.nbor(t.left_edge.i - 1 - t.i).text == ","), None
+    )
 
 
 def held(noun: Token) -> bool:
@@ -197,66 +209,6 @@ def held(noun: Token) -> bool:
         "abstract"
     )
     return nominal or any(c.is_quote for c in noun.subtree)
-
-
-def seen_as(found: Cued) -> Token | None:
-    """Return the object of a cue that goes with "as": "views AI as controllable"."""
-    if "as" not in found.cue.frames:
-        return None
-    as_ = next((c for c in found.head.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
-    object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
-    if object_ is None:
-        relative = any(c.dep_ == "dobj" and c.tag_ in ("WP", "WDT") for c in found.head.lefts)
-        return next((c for c in as_.rights if c.dep_ in ("pobj", "pcomp")), None) if as_ is not None and relative else None
-    nested = any(c.lower_ == "as" and c.dep_ == "prep" for c in object_.rights)
-    return object_ if as_ is not None or nested else None
-
-
-def small_clause(found: Cued) -> Token | None:
-    """Return the predicate of a clause without a verb that the cue governs: "called the draft overdue"."""
-    if "call" not in found.cue.frames:
-        return None
-    predicate = next(
-        (c for c in found.head.rights if c.dep_ in ("oprd", "ccomp", "xcomp") and c.pos_ not in ("VERB", "AUX")), None
-    )
-    if predicate is not None:
-        return predicate if predicate.pos_ != "PROPN" else None
-    if (said_of := called(found)) is not None:
-        return said_of
-    object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
-    quoted = object_ is not None and any(t.is_quote for t in object_.subtree)
-    return object_ if quoted else None
-
-
-def called(found: Cued) -> Token | None:
-    """Return the words in quote marks right behind the cue's object, a verb's form or not: "called it “teething”"."""
-    doc, object_ = found.head.doc, next((c for c in found.head.rights if c.dep_ == "dobj"), None)
-    if object_ is None:
-        return None
-    after = object_.right_edge.i + 1
-    opened = after + 1 < len(doc) and doc[after].is_quote and not doc[after].whitespace_
-    above = (c for c in found.head.rights if c.left_edge.i in (after, after + 1))
-    return next(above, None) if opened else None
-
-
-def object_clause(found: Cued) -> Token | None:
-    """Return the infinitive with a subject of its own that the cue governs: "wants companies to disclose"."""
-    if "small" not in found.cue.frames:
-        return None
-    object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
-    clauses = (c for c in found.head.rights if c.dep_ in ("ccomp", "xcomp") and has_to(c))
-    held_ = (c for c in clauses if object_ or any(d.dep_ in ("nsubj", "nsubjpass") for d in c.lefts))
-    return next(held_, None) or undone(found, object_)
-
-
-def undone(found: Cued, object_: Token | None) -> Token | None:
-    """Return what a wish would have done: "wants the tool banned", "urged it kept out"."""
-    if "done" not in found.cue.frames:
-        return None
-    done = (c for c in found.head.rights if c.dep_ in ("ccomp", "oprd", "xcomp") and c.tag_ == "VBN")
-    bare = (c for c in done if not any(d.dep_ in ("aux", "auxpass", "mark") for d in c.lefts))
-    hung = object_ is not None and any(c.dep_ == "acl" and c.tag_ == "VBN" for c in object_.rights)
-    return next(bare, object_ if hung else None)
 
 
 FRAMES: dict[str, Callable[[Cued], Token | None]] = {

@@ -32,16 +32,22 @@ class Cued:
 
 
 def cued(reader: Reader) -> Iterator[Cued]:
-    """Yield the cues of a document in the order of the text, those in headings and inside guards left out."""
+    """Yield the cues of a document in the order of the text, those inside guards and most in headings left out."""
     for token in reader.doc:
         found = cue_at(token)
-        if found is None or token.i in reader.headed:
+        if found is None or (token.i in reader.headed and not tells(token)):
             continue
         reason = guard(found)
         if reason:
             reader.drop(token, "cue", reason)
         else:
             yield found
+
+
+def tells(verb: Token) -> bool:
+    """Tell whether a verb of a heading tells who says what: a subject before it, a finite clause behind it."""
+    said = any(c.dep_ == "ccomp" and has_subject(c) for c in verb.rights)
+    return said and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def cue_at(token: Token) -> Cued | None:
@@ -59,8 +65,7 @@ def state_cue(token: Token) -> Cued | None:
         return adjective_cue(token)
     if not any(c.dep_ == "auxpass" for c in token.lefts) or any(c.dep_ == "agent" for c in token.rights):
         return None
-    cue = look_up(token.lower_, "ADJ")
-    return Cued(cue, token, (token,), token) if cue else None
+    return Cued(cue, token, (token,), token) if (cue := look_up(token.lower_, "ADJ")) else None
 
 
 def look_up(form: str, pos: str) -> Cue | None:
@@ -75,8 +80,7 @@ def verb_cue(token: Token) -> Cued | None:
             cue := look_up(f"{token.lower_} {child.lower_}", "VERB")
         ):
             return Cued(cue, token, (token, child))
-    cue = look_up(token.lower_, "VERB")
-    return Cued(cue, token, (token,)) if cue else None
+    return Cued(cue, token, (token,)) if (cue := look_up(token.lower_, "VERB")) else None
 
 
 def noun_cue(token: Token) -> Cued | None:
@@ -120,31 +124,17 @@ def adjective_cue(token: Token) -> Cued | None:
     return Cued(cue, token, (token.head, token), token.head)
 
 
-def adds_on(verb: Token) -> bool:
-    """Tell whether a participle behind a comma reports more of what the sentence reports: ", adding that"."""
-    first = verb.left_edge.i
-    if verb.tag_ != "VBG" or verb.dep_ not in ("advcl", "conj") or first == 0 or verb.nbor(first - 1 - verb.i).text != ",":
-        return False
-    cue = look_up(verb.lower_, "VERB")
-    return cue is not None and bool(cue.frames & {"that", "quote"}) and not cue.needs_source
-
-
-def sets_against(verb: Token) -> bool:
-    """Tell whether a clause behind a comma sets what another says beside what was said: ", while others say"."""
-    first = verb.left_edge
-    if verb.dep_ != "advcl" or first.lower_ not in ("while", "whereas", "although", "though") or not has_subject(verb):
-        return False
-    cue = look_up(verb.lower_, "VERB")
-    return cue is not None and bool(cue.frames & {"that", "quote"}) and first.i > 0 and first.nbor(-1).text == ","
-
-
 def guard(found: Cued) -> str | None:
     """Return why a cue makes no claim: it is denied, supposed, asked or only imagined. ``None`` where it makes one."""
     for verb in verbs(found):
         for name, test in GUARDS.items():
             if test(verb) and not (test is denied and raises_negation(found)):
                 return f"the cue is {name}"
-    if found.cue.pos != "VERB" and not raises_negation(found) and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children):
+    if (
+        found.cue.pos != "VERB"
+        and not raises_negation(found)
+        and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children)
+    ):
         return "the cue is denied"
     return None
 
@@ -246,7 +236,6 @@ def asked(verb: Token) -> bool:
     return inverted and verb.sent.text.rstrip().endswith("?")
 
 
-"""Verbs whose infinitive did happen: "went on to say"."""
 NOBODY = ("no", "neither", "nobody", "none")
 GUARDS = {
     "undergone": undergone,

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.statements.cues import Cued, adds_on, cue_at, sets_against
+from kg.statements.cues import Cued, cue_at
+from kg.statements.further import adds_on, sets_against
 from kg.statements.reader import Reader
 
 CARRYING = ("as", "through", "of", "for", "to", "by", "with", "between")
@@ -28,7 +29,7 @@ def complement(found: Cued, head: Token) -> Ranges:
     """Return the words of a complement: its subtree, less what opens it, more what the parse cut off behind it."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
-    object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i < head.i), None)
+    object_ = next((c for c in found.head.rights if c.dep_ in ("dobj", "nsubj") and c.i < head.i), None)
     if object_ is not None and (is_predicate(found, head) or robbed(found, object_, head)):
         start = object_.left_edge.i
     while start < head.i and (opens_clause(doc[start]) or right_behind(found, doc[start])):
@@ -66,7 +67,7 @@ def robbed(found: Cued, object_: Token, verb: Token) -> bool:
 
 
 def tail_less(head: Token, start: int, end: int) -> int:
-    """Return where a clause ends before another stating that closes it: "it was safe, | adding that", ", while X says"."""
+    """Return where a clause ends before another stating that closes it: "it was safe, | adding that", "while X"."""
     closing = (t for t in head.subtree if t.i > head.i and t.right_edge.i + 1 == end)
     tails = (t for t in closing if adds_on(t) or sets_against(t))
     edge = min([t.left_edge.i for t in tails] + [halted(head, end)])
@@ -84,7 +85,8 @@ def halted(head: Token, end: int) -> int:
 def is_predicate(found: Cued, head: Token) -> bool:
     """Tell whether a complement is said of the cue's object: "called it overdue", "wants them to wait"."""
     infinitive_ = "small" in found.cue.frames and has_to(head)
-    return infinitive_ or ("call" in found.cue.frames and head.pos_ not in ("VERB", "AUX"))
+    quoted = head.doc[max(head.left_edge.i - 1, 0)].is_quote or head.left_edge.is_quote
+    return infinitive_ or ("call" in found.cue.frames and (head.pos_ not in ("VERB", "AUX") or quoted))
 
 
 def antecedent(head: Token, start: int, end: int) -> tuple[int, int]:
@@ -116,8 +118,8 @@ def extended(found: Cued, end: int) -> int:
 def run_on(found: Cued, end: int) -> Token | None:
     """Return the word hung on the cue, or above it, that carries a nominal complement on behind token *end*."""
     doc = found.head.doc
-    if (joined := said_too(found, end)) is not None:
-        return joined
+    if (clause := said_too(found, end)) is not None:
+        return clause
     if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as", "call", "on", "of"} and doc[end].dep_ != "cc":
         return None
     above = {t.i for t in (found.head, *found.tokens, *found.head.ancestors)}
@@ -146,8 +148,8 @@ def said_too(found: Cued, end: int) -> Token | None:
     if doc[at].dep_ != "cc":
         more = (c for c in found.head.rights if c.dep_ == "ccomp" and c.left_edge.i in (end, at))
         return next((c for c in more if not any(d.dep_ == "parataxis" for d in c.lefts)), None)
-    joined = (c for c in found.head.rights if c.dep_ == "conj" and c.left_edge.i == at + 1)
-    return next((c for c in joined if shows_said(c, parted=at > end)), None)
+    both = (c for c in found.head.rights if c.dep_ == "conj" and c.left_edge.i == at + 1)
+    return next((c for c in both if shows_said(c, parted=at > end)), None)
 
 
 def shows_said(verb: Token, parted: bool) -> bool:

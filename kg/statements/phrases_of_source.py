@@ -55,7 +55,7 @@ def view(token: Token) -> Phrase | None:
 
 
 def set_off(token: Token) -> bool:
-    """Tell whether a phrase begins its sentence, or stands behind a mark or the verb "be", so that it frames a clause."""
+    """Tell whether a phrase begins its sentence, or stands behind a mark or "be", so that it frames a clause."""
     if token.i == token.sent.start:
         return True
     before = token.nbor(-1)
@@ -63,9 +63,12 @@ def set_off(token: Token) -> bool:
 
 
 def per(token: Token) -> Phrase | None:
-    """Return "per X"."""
+    """Return "per X", where X is a name or one certain thing, not what a rate counts by ("per request")."""
     source = next((c for c in token.rights if c.dep_ == "pobj"), None)
-    return Phrase(PER, token, (token,), source) if token.lower_ == "per" and source is not None else None
+    if token.lower_ != "per" or source is None:
+        return None
+    meant = source.pos_ == "PROPN" or any(c.dep_ in ("det", "poss") for c in source.lefts)
+    return Phrase(PER, token, (token,), source) if meant else None
 
 
 def for_whom(token: Token) -> Phrase | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg.model import Attribution
-from kg.statements import extent, sources, speakers
+from kg.statements import extent, sources, speakers, subjects
 from kg.statements.asides import VAGUE
 from kg.statements.content import Content
 from kg.statements.cues import Cued
@@ -79,10 +79,23 @@ def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | Non
     return None
 
 
+def right_behind(reader: Reader, cue: Cued) -> Content | None:
+    """Return the quotation right behind a verb of speech, but for a comma or colon: "a note saying: “Q”"."""
+    if cue.cue.pos != "VERB" or "quote" not in cue.cue.frames:
+        return None
+    at = cue.head.i + 1
+    at += at < len(reader.doc) and reader.doc[at].text in (",", ":")
+    quote = next((q for q in reader.doc.spans["quotes"] if q.start == at), None)
+    inner = extent.tight(reader, *inside(quote)) if quote is not None else (0, 0)
+    return Content((inner,), quote.root, "quote") if quote is not None and inner[1] > inner[0] else None
+
+
 def speaker(reader: Reader, cue: Cued) -> Source | None:
     """Return who speaks by a cue beside a quotation: its subject, by name or description, or who stands behind it."""
-    subject = speakers.subject(cue.verb)
-    source = speakers.resolve(reader, subject) or speakers.resolve(reader, speakers.phrase_at(reader.doc, cue.head.i + 1))
+    subject = subjects.subject(cue.verb)
+    source = speakers.resolve(reader, subject) or speakers.resolve(
+        reader, subjects.phrase_at(reader.doc, cue.head.i + 1)
+    )
     if source is None and subject is not None and subject.lower_ not in VAGUE:
         return sources.by_noun(reader, subject)
     return source
@@ -96,7 +109,7 @@ def before_colon(reader: Reader, quote: Words) -> Token | None:
     if colon - 1 in reader.named:
         return reader.doc[colon - 1]
     clause = reader.doc[reader.doc[colon - 1].sent.start : colon]
-    return next((t for t in clause if t.dep_ in speakers.SUBJECTS), None)
+    return next((t for t in clause if t.dep_ in subjects.SUBJECTS), None)
 
 
 def inside(quote: Words) -> tuple[int, int]:

@@ -1,90 +1,19 @@
 """Who speaks: from the subject of a cue to named entities, or to a source that the text only describes."""
 
-from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Entity
 from kg.statements import sources
-from kg.statements.cues import adds_on, cue_at
-from kg.statements.phrases import topic_phrases
+from kg.statements.cues import cue_at
+from kg.statements.groups import group, members, state
 from kg.statements.reader import Reader, Source
 from kg.statements.reference import last_actor
 from kg.statements.sources import entity_of, noun_words, owner_of, spoken_for, unnamed
-
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-
-
-SELF = ("self", "selves")
-
+from kg.statements.subjects import SUBJECTS
 
 PERSONAL = ("he", "she", "his", "her", "him")
-
-
-RELATIVE = ("who", "which", "that", "whom")
-
-
-def subject(verb: Token) -> Token | None:
-    """Return the head of a verb's logical subject.
-
-    Its own; the agent of a passive; the noun that a relative or participial clause hangs on; or the subject of the
-    verb it is joined to or controlled by.
-    """
-    agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
-    if agent is not None:
-        return agent
-    own = next((c for c in (*reversed([*verb.lefts]), *verb.rights) if is_subject(c)), None)
-    if own is not None and own.tag_ == "WP" and verb.dep_ == "csubj":
-        return phrase_at(verb.doc, verb.i + 1)
-    if own is not None:
-        return verb.head if own.lower_ in RELATIVE and verb.dep_ == "relcl" else own
-    return inherited(verb)
-
-
-def phrase_at(doc: Doc, i: int) -> Token | None:
-    """Return the head of the noun phrase that begins at a token, whatever the parse took it for."""
-    if i >= len(doc):
-        return None
-    word = doc[i]
-    while word.dep_ in ("det", "compound", "amod", "nmod", "poss") and word.head.i > word.i:
-        word = word.head
-    return word if word.pos_ in ("NOUN", "PROPN", "PRON") else None
-
-
-def is_subject(token: Token) -> bool:
-    """Tell whether a word is a subject, and neither one that only stresses it ("the firm itself") nor a "n't"."""
-    return token.dep_ in SUBJECTS and not token.lower_.endswith((*SELF, "n’t", "n't"))
-
-
-def inherited(verb: Token) -> Token | None:
-    """Return the subject that a verb without one of its own shares with the clause above it."""
-    if verb.dep_ == "acl":
-        return verb.head
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp") and verb.head.i != verb.i:
-        above = verb.head
-        if verb.dep_ == "pcomp" or above.pos_ == "ADP":
-            if (absolute := next((c for c in above.rights if c.dep_ == "pobj" and c.i < verb.i), None)) is not None:
-                return absolute
-            above = above.head
-        above = reporter(above) if adds_on(verb) else above
-        return subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
-    return None
-
-
-def reporter(verb: Token) -> Token:
-    """Return the reporting verb whose complement a verb stands in, or the verb itself."""
-    above = verb
-    while above.dep_ in ("conj", "ccomp") and above.head.i < above.i and above.head.pos_ in ("VERB", "AUX"):
-        if above.dep_ == "ccomp" and cue_at(above.head):
-            return above.head
-        above = above.head
-    return verb
-
-
-def possessor(noun: Token) -> Token | None:
-    """Return who a noun cue belongs to: "critics" of "critics' argument"."""
-    return next((c for c in noun.lefts if c.dep_ == "poss"), None)
 
 
 def resolve(reader: Reader, head: Token | None) -> Source | None:
@@ -132,7 +61,7 @@ def unknown_name(reader: Reader, head: Token) -> Token | None:
 
 
 def before_it(reader: Reader, token: Token, pronoun_: Token) -> bool:
-    """Tell whether a noun can be what a pronoun behind it means: a subject or who is told, in the same quotation or none."""
+    """Tell whether a pronoun behind a noun can mean it: a subject or who is told, in the same quotation or none."""
     told = token.dep_ == "dobj" and cue_at(token.head) is not None
     able = token.i < pronoun_.i and (token.dep_ in SUBJECTS or told)
     return able and reader.quoted.get(token.i) is reader.quoted.get(pronoun_.i)
@@ -168,53 +97,6 @@ def same_stretch(reader: Reader, at: int, head: Token) -> bool:
     here = head.sent
     before = reader.doc[here.start - 1].sent if here.start else here
     return at >= before.start
-
-
-def members(reader: Reader, head: Token) -> Source | None:
-    """Resolve a group to the members that the text names: "some leaders, including A and B"."""
-    people = [
-        reader.named[t.i]
-        for t in (*head.subtree, *listed(head))
-        if t.i in reader.named and reader.named[t.i].label_ == "Person" and (under_example(t, head) or renamed(t))
-    ]
-    people = people or [
-        reader.named[c.i]
-        for c in head.rights
-        if c.dep_ == "appos" and c.i in reader.named and reader.named[c.i].label_ == "Org"
-    ]
-    if not people:
-        return None
-    found = list(dict.fromkeys(people))
-    first = noun_words(reader, head).start if all(renamed_by(m.root, head) for m in found) else found[0].start
-    words = reader.doc[first : found[-1].end]
-    return Source(tuple(dict.fromkeys(entity_of(reader, m) for m in found)), words, "member", points=len(found) == 1)
-
-
-def listed(head: Token) -> list[Token]:
-    """Return what lies in a list of members that the parse hung on the verb: "several governors, among them A and B"."""
-    lists = [c for c in head.head.lefts if c.i > head.i and c.lower_ in ("among", "including")]
-    return [t for c in lists for t in c.subtree] if head.dep_ in SUBJECTS else []
-
-
-def renamed(token: Token) -> bool:
-    """Tell whether a name that the parse joins to a role by "and" really names its holder: "founder and chief, X,"."""
-    return token.dep_ in ("conj", "npadvmod") and token.i > 0 and token.nbor(-1).text == ","
-
-
-def renamed_by(name: Token, head: Token) -> bool:
-    """Tell whether a name stands right in apposition behind a role: "the mayor, Ada Reyes"."""
-    return name.dep_ == "appos" and name.head.i == head.i
-
-
-def under_example(token: Token, head: Token) -> bool:
-    """Tell whether a token hangs under *head* by an apposition or by "including", "such as", "like"."""
-    while token.i not in (head.i, head.head.i):
-        if token.dep_ == "appos" or token.lower_ in ("including", "like", "as", "among"):
-            return True
-        if token.dep_ in ("poss", "relcl", "acl") or token.lower_ in ("of", "by", "for"):
-            return False
-        token = token.head
-    return False
 
 
 def described_org(reader: Reader, head: Token) -> Source | None:
@@ -304,32 +186,6 @@ def both(reader: Reader, head: Token) -> Source | None:
     joined = [reader.named[t.i] for t in (first.root, *first.root.conjuncts) if t.i in reader.named]
     people = tuple(dict.fromkeys(entity_of(reader, m) for m in joined if m.label_ == "Person"))
     return Source(people, reader.doc[head.i : head.i + 1], "pronoun") if len(people) > 1 else None
-
-
-def group(reader: Reader, head: Token) -> Source | None:
-    """Make a source of a plural pronoun whose group the text does not name."""
-    if head.lower_ not in ("they", "others", "some", "many", "those", "these") and not one_of(head):
-        return None
-    words = noun_words(reader, head) if one_of(head) else reader.doc[head.i : head.i + 1]
-    return Source((unnamed(reader, words, None),), words, "description")
-
-
-def one_of(head: Token) -> bool:
-    """Tell whether a number or quantity is of people: "one of them", "several of the authors"."""
-    whole = next((p for c in head.rights if c.lower_ == "of" for p in c.rights if p.dep_ == "pobj"), None)
-    if whole is None or head.pos_ not in ("NUM", "ADJ", "PRON", "DET"):
-        return False
-    return whole.lower_ in ("them", "us", "you", "whom") or resources.sources().get(whole.lemma_.lower()) == "people"
-
-
-def state(reader: Reader, head: Token) -> Source | None:
-    """Make a source of a country, a city or a people, which speaks for who governs it: "Japan opposes"."""
-    if head.pos_ != "PROPN" or head.ent_type_ not in ("GPE", "NORP") or head.i in reader.named:
-        return None
-    if head.lower_ in topic_phrases():
-        return None
-    words = noun_words(reader, head)
-    return Source((unnamed(reader, words, None),), words, "state")
 
 
 RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, titled, described, both, group, state)
