@@ -35,6 +35,8 @@ def complement(found: Cued, head: Token) -> Ranges:
     while start < head.i and (opens_clause(doc[start]) or right_behind(found, doc[start])):
         start += 1
     start, end = max(start, behind_mark(found, head)), tail_less(head, start, end)
+    if end <= found.head.i:
+        start = max([start, *(i + 1 for i in semicolons(head, found.head.i))])
     nominal = found.cue.pos == "NOUN" and found.head.i < start
     first, last = (found.head.i,) * 2 if nominal else (min(t.i for t in found.tokens), max(t.i for t in found.tokens))
     if end <= first or start > last:
@@ -75,11 +77,16 @@ def tail_less(head: Token, start: int, end: int) -> int:
 
 
 def halted(head: Token, end: int) -> int:
-    """Return where a semicolon ends a clause outside quotation, unless "that" or "and" goes on behind it."""
-    doc = head.doc
-    stops = [t.i for t in doc[head.left_edge.i : max(end - 1, head.i)] if t.text == ";"]
-    free = (i for i in stops if sum(t.is_quote for t in doc[head.left_edge.i : i]) % 2 == 0)
-    return next((i for i in free if doc[i + 1].lower_ not in ("that", "and")), end)
+    """Return where a semicolon ends a clause, unless "that" or "and" goes on behind it."""
+    free = semicolons(head, end)
+    return next((i for i in free if head.doc[i + 1].lower_ not in ("that", "and")), end)
+
+
+def semicolons(head: Token, end: int) -> list[int]:
+    """Return where semicolons stand in a clause, outside quotation."""
+    words = head.doc[head.left_edge.i : max(end - 1, head.i)]
+    stops = [t.i for t in words if t.text == ";"]
+    return [i for i in stops if sum(t.is_quote for t in words if t.i < i) % 2 == 0]
 
 
 def is_predicate(found: Cued, head: Token) -> bool:
@@ -118,7 +125,7 @@ def extended(found: Cued, end: int) -> int:
 def run_on(found: Cued, end: int) -> Token | None:
     """Return the word hung on the cue, or above it, that carries a nominal complement on behind token *end*."""
     doc = found.head.doc
-    if (clause := said_too(found, end)) is not None:
+    if (clause := said_too(found, end) or purpose(found, end)) is not None:
         return clause
     if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as", "call", "on", "of"} and doc[end].dep_ != "cc":
         return None
@@ -135,8 +142,14 @@ def run_on(found: Cued, end: int) -> Token | None:
     deed = any(c.dep_ == "pcomp" for c in doc[end].rights) and not judged
     if carries and not deed:
         return doc[end]
-    follows = doc[end].lower_ == "to" and doc[end].dep_ == "aux" and doc[end].head.head.i == found.head.i
-    return doc[end].head if follows and found.cue.cue_class in ("Demands", "Asks") else None
+    return None
+
+
+def purpose(found: Cued, end: int) -> Token | None:
+    """Return the infinitive that says what something is asked for: "asked for money | to train staff"."""
+    to = found.head.doc[end]
+    follows = to.lower_ == "to" and to.dep_ == "aux" and to.head.head.i == found.head.i
+    return to.head if follows and found.cue.cue_class in ("Demands", "Asks") else None
 
 
 def said_too(found: Cued, end: int) -> Token | None:

@@ -175,10 +175,23 @@ def it(reader: Reader, head: Token) -> Source | None:
     return Source((entity_of(reader, actors[-1]),), reader.doc[head.i : head.i + 1], "pronoun", points=True)
 
 
+def with_others(reader: Reader, head: Token) -> Words | None:
+    """Return the one name in the subject before "they" where it is joined to people without: "Reyes and her team"."""
+    near = (t for t in reader.doc[: head.i] if t.i in reader.named and same_stretch(reader, t.i, head))
+    last = next((t for t in reversed([*near]) if t.dep_ in SUBJECTS), None)
+    mention = reader.named[last.i] if last is not None else None
+    if last is None or mention is None or mention.label_ != "Person":
+        return None
+    kin = [c for c in last.conjuncts if resources.sources().get(c.lemma_.lower()) == "people"]
+    return mention if kin and len(kin) == len(last.conjuncts) else None
+
+
 def both(reader: Reader, head: Token) -> Source | None:
     """Resolve "they" to the people whom the sentence before has for a joint subject."""
     if head.lower_ != "they" or not head.sent.start:
         return None
+    if (one := with_others(reader, head)) is not None:
+        return Source((entity_of(reader, one),), reader.doc[head.i : head.i + 1], "pronoun")
     before = reader.doc[head.sent.start - 1].sent
     first = next((m for m in reader.doc.spans["mentions"] if m.start >= before.start and m.root.dep_ in SUBJECTS), None)
     if first is None or first.end > before.end or first.label_ != "Person":

@@ -18,8 +18,11 @@ def subject(verb: Token) -> Token | None:
     verb it is joined to or controlled by.
     """
     agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
-    if agent is not None:
-        return agent
+    return agent if agent is not None else of_clause(verb)
+
+
+def of_clause(verb: Token) -> Token | None:
+    """Return the head of the subject that a verb has by its form, or shares: of a passive, not who did it."""
     own = next((c for c in (*reversed([*verb.lefts]), *verb.rights) if is_subject(c)), None)
     if own is not None and own.tag_ == "WP" and verb.dep_ == "csubj":
         return phrase_at(verb.doc, verb.i + 1)
@@ -53,7 +56,7 @@ def inherited(verb: Token) -> Token | None:
         return absolute
     above = verb.head.head if verb.dep_ == "pcomp" or verb.head.pos_ == "ADP" else verb.head
     above = reporter(above) if adds_on(verb) else above
-    return subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
+    return of_clause(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
 
 
 def with_whom(verb: Token) -> Token | None:
