@@ -7,7 +7,7 @@ from kg.statements import content as contents
 from kg.statements import extent, sources, speakers, subjects
 from kg.statements.asides import VAGUE, as_aside, beside, clause_of, has_agent, is_passive, passive
 from kg.statements.content import Content
-from kg.statements.cues import Cued, cued, stands
+from kg.statements.cues import Cued, cued, has_subject, stands
 from kg.statements.labels import Labelled, labelled
 from kg.statements.phrases_of_source import Phrase, source_phrases
 from kg.statements.quotations import right_behind, with_quotes
@@ -116,6 +116,8 @@ def empty(reader: Reader, said: Content) -> bool:
     """Tell whether words hold nothing that could be held: no noun, name, adjective or full verb, or one word alone."""
     tokens = [reader.doc[i] for a, b in said.ranges for i in range(a, b)]
     if said.frame == "preposition" and len(tokens) == 1 and tokens[0].lower_ in ("this", "that"):
+        return False
+    if said.frame == "that" and said.head.pos_ in ("AUX", "VERB") and has_subject(said.head):
         return False
     full = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and t.lemma_ not in ("do", "so")]
     return not full

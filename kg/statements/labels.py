@@ -59,5 +59,5 @@ def goes_on(paragraph: Words) -> bool:
 
 def is_note(paragraph: Words) -> bool:
     """Tell whether a paragraph begins with what an editor says of the talk: "This interview was edited for length"."""
-    words = {t.lower_ for t in next(iter(paragraph.sents))}
+    words = {t.lower_ for t in paragraph[:1].sent}
     return bool(words & resources.modifiers("talk")) and bool(words & resources.modifiers("edited"))

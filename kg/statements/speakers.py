@@ -7,6 +7,7 @@ from kg import resources
 from kg.model import Entity
 from kg.statements import sources
 from kg.statements.cues import cue_at
+from kg.statements.gender import can_mean, fits
 from kg.statements.groups import group, members, state
 from kg.statements.reader import Reader, Source
 from kg.statements.reference import last_actor
@@ -41,7 +42,8 @@ def pronoun(reader: Reader, head: Token) -> Source | None:
     """Resolve "he" and "she" to the person who is the subject before, else to who spoke or was named last."""
     if head.lower_ not in PERSONAL:
         return None
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    people = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    before = [m for m in people if can_mean(reader, head.lower_, m)]
     speaking = next((t for t in head.sent if before_it(reader, t, head) and is_one_person(t)), None)
     if speaking is not None and not any(m.start >= head.sent.start for m in before):
         return resolve(reader, speaking)
@@ -62,8 +64,8 @@ def unknown_name(reader: Reader, head: Token) -> Token | None:
 
 def before_it(reader: Reader, token: Token, pronoun_: Token) -> bool:
     """Tell whether a pronoun behind a noun can mean it: a subject or who is told, in the same quotation or none."""
-    told = token.dep_ == "dobj" and cue_at(token.head) is not None
-    able = token.i < pronoun_.i and (token.dep_ in SUBJECTS or told)
+    hears = token.dep_ == "dobj" and cue_at(token.head) is not None
+    able = token.i < pronoun_.i and (token.dep_ in SUBJECTS or hears)
     return able and reader.quoted.get(token.i) is reader.quoted.get(pronoun_.i)
 
 
@@ -74,17 +76,22 @@ def last_subject(reader: Reader, before: list[Words], head: Token) -> Entity | N
         for m in before
         if m.root.dep_ in SUBJECTS and same_stretch(reader, m.start, head)
     ]
-    spoke = [(i, entity) for i, entity in reader.spoke if i < head.i and same_stretch(reader, i, head)]
+    spoke = [(i, entity) for i, entity in told(reader, head) if same_stretch(reader, i, head)]
     return max((*near, *spoke), key=lambda pair: pair[0])[1] if near or spoke else None
 
 
 def last_named(reader: Reader, before: list[Words], head: Token) -> Entity | None:
     """Return the person named last in this sentence or the one before; else who spoke last; else who was named last."""
     near = [m for m in before if same_stretch(reader, m.start, head)]
-    spoke = [entity for i, entity in reader.spoke if i < head.i]
+    spoke = [entity for _, entity in told(reader, head)]
     if near or not spoke:
         return entity_of(reader, (near or before)[-1]) if before else None
     return spoke[-1]
+
+
+def told(reader: Reader, head: Token) -> list[tuple[int, Entity]]:
+    """Return who spoke before a pronoun, of those whom it can mean, with the tokens of their cues."""
+    return [(i, entity) for i, entity in reader.spoke if i < head.i and fits(head.lower_, entity)]
 
 
 def is_one_person(token: Token) -> bool:
