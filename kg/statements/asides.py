@@ -86,10 +86,10 @@ def as_aside(reader: Reader, cue: Cued) -> Content | None:
     return None
 
 
-def beside(reader: Reader, main: Token, aside: Token) -> Content | None:
-    """Return the words of a clause less those of an as-clause in it."""
+def beside(reader: Reader, main: Token, aside: Token, aside_end: int | None = None) -> Content | None:
+    """Return the words of a clause less those of an as-clause in it, which ends with its last token unless told."""
     start, end = main.left_edge.i, main.right_edge.i + 1
-    first, last = aside.left_edge.i, aside.right_edge.i + 1
+    first, last = aside.left_edge.i, aside_end or aside.right_edge.i + 1
     while start < main.i and reader.doc[start].dep_ == "mark":
         start += 1
     pieces = [(a, b) for a, b in ((start, min(first, end)), (max(last, start), end)) if b > a]

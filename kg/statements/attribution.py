@@ -80,31 +80,33 @@ def of_cue(reader: Reader, cue: Cued) -> Stating | None:
 def inverted(reader: Reader, cue: Cued) -> Stating | None:
     """Return the stating of a cue between commas with its speaker behind it: "Gamma, wrote Reyes, is safe"."""
     verb, doc = cue.head, reader.doc
-    speaker = reader.named.get(verb.i + 1)
-    able = (
-        cue.cue.pos == "VERB"
-        and cue.cue.frames & {"that", "quote"}
-        and speaker is not None
-        and speaker.label_ != "Model"
-    )
-    if not able or speaker is None or verb.i == 0 or speaker.end >= len(doc):
+    speaker = subjects.phrase_at(doc, verb.i + 1)
+    if speaker is None or verb.i == 0 or doc[verb.i - 1].text != "," or not inverts(reader, cue, speaker):
         return None
-    if doc[verb.i - 1].text != "," or doc[speaker.end].text != ",":
-        return None
-    sentence = verb.sent
-    pieces = [(sentence.start, verb.i - 1), (speaker.end + 1, sentence.end)]
+    end = reader.named[speaker.i].end if speaker.i in reader.named else speaker.i + 1
+    pieces = [(verb.sent.start, verb.i - 1), (end + 1, verb.sent.end)]
     ranges = tuple(extent.trimmed(reader, pieces))
-    if not ranges or len(ranges) < 2:
+    source = speakers.resolve(reader, speaker) or (
+        sources.by_noun(reader, speaker) if speaker.pos_ == "PROPN" else None
+    )
+    if end >= len(doc) or doc[end].text != "," or len(ranges) < len(pieces) or source is None:
         return None
-    source = Source((sources.entity_of(reader, speaker),), speaker, "name", points=True)
-    said = Content(ranges, sentence.root, "aside")
+    said = Content(ranges, verb.sent.root, "aside")
     return Stating(cue, source, said, manner(reader, ranges), "verb cue, inverted")
+
+
+def inverts(reader: Reader, cue: Cued, speaker: Token) -> bool:
+    """Tell whether a verb can stand before its subject: one of speech in a finite form, or before any person's name."""
+    known = reader.named.get(speaker.i)
+    able = not cue.cue.needs_source or (known is not None and known.label_ != "Model")
+    finite = cue.cue.pos == "VERB" and cue.head.tag_ in ("VBD", "VBZ", "VBP")
+    return finite and able and bool(cue.cue.frames & {"that", "quote"})
 
 
 def of_phrase(reader: Reader, phrase: Phrase) -> Stating | None:
     """Return the stating that "according to X" makes of the clause it stands beside, or ``None``, noted."""
     source = speakers.resolve(reader, phrase.source) or sources.by_owner(reader, phrase.source)
-    said = beside(reader, clause_of(phrase.head), phrase.head)
+    said = beside(reader, clause_of(phrase.head), phrase.head, phrase.end)
     if source is None or said is None or empty(reader, said):
         reader.drop(phrase.head, "cue", "no source that can speak" if said else "nothing that it attributes")
         return None
@@ -166,9 +168,9 @@ def impersonal(verb: Token) -> bool:
 
 def any_noun(reader: Reader, cue: Cued, head: Token | None, said: Content) -> Source | None:
     """Let a noun that the lexicon does not know speak where the cue is a plain verb of speech with a whole clause."""
-    if head is None or cue.cue.pos != "VERB" or said.frame not in ("that", "quote"):
+    if head is None or cue.cue.pos != "VERB" or said.frame not in ("that", "quote", "aside"):
         return None
-    if cue.cue.needs_source and head.pos_ != "PROPN":
+    if head.pos_ != "PROPN" and (cue.cue.needs_source or said.frame == "aside"):
         return None
     if head.lower_ in VAGUE or head.pos_ not in ("NOUN", "PROPN") or head.i in reader.named:
         return None

@@ -29,9 +29,11 @@ def complement(found: Cued, head: Token) -> Ranges:
     """Return the words of a complement: its subtree, less what opens it, more what the parse cut off behind it."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
-    object_ = next((c for c in found.head.rights if c.dep_ in ("dobj", "nsubj") and c.i < head.i), None)
-    if object_ is not None and (is_predicate(found, head) or robbed(found, object_, head)):
+    object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i < head.i), None)
+    if object_ is not None and is_predicate(found, head):
         start = object_.left_edge.i
+    elif robbed(found, head):
+        start = found.head.i + 1
     while start < head.i and (opens_clause(doc[start]) or right_behind(found, doc[start])):
         start += 1
     start, end = max(start, behind_mark(found, head)), tail_less(head, start, end)
@@ -61,11 +63,13 @@ def right_behind(found: Cued, token: Token) -> bool:
     return token.lower_ == "that" and token.i == found.head.i + 1 and "that" in found.cue.frames
 
 
-def robbed(found: Cued, object_: Token, verb: Token) -> bool:
-    """Tell whether the parse took a finite clause's subject for the cue's object: "said | the pump could | fail"."""
+def robbed(found: Cued, verb: Token) -> bool:
+    """Tell whether the parse took a finite clause's subject away: "said | the pump in the cellar | could fail"."""
     finite = verb.tag_ in FINITE or any(c.tag_ in FINITE for c in verb.lefts if c.dep_ in ("aux", "auxpass"))
     clause = finite and not any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "mark") for c in verb.children)
-    return clause and "small" not in found.cue.frames and object_.left_edge.i == found.head.i + 1
+    between = found.head.doc[found.head.i + 1 : max(verb.left_edge.i, found.head.i + 1)]
+    plain = found.cue.pos == "VERB" and "small" not in found.cue.frames and not any(t.is_punct for t in between)
+    return clause and plain and any(t.pos_ in ("NOUN", "PROPN", "PRON") for t in between) and between[0].pos_ != "ADP"
 
 
 def tail_less(head: Token, start: int, end: int) -> int:

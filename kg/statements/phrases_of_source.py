@@ -25,6 +25,19 @@ class Phrase:
     tokens: tuple[Token, ...]
     source: Token
 
+    @property
+    def end(self) -> int:
+        """Where the phrase ends: before a comma and a preposition that begin what it is the source of."""
+        begins = max(t.i for t in (*self.tokens, self.source))
+        words = self.head.doc[begins : self.head.right_edge.i + 1]
+        cuts = (t.i for t in words if t.text == "," and t.i < words.end - 1 and opens_statement(t.nbor(1)))
+        return next(cuts, words.end)
+
+
+def opens_statement(token: Token) -> bool:
+    """Tell whether a word behind a comma can begin a clause as its adverbial, and not carry a name on: "in March"."""
+    return token.tag_ == "IN" and token.lower_ not in ("of", "at", "from", "with", "who", "which")
+
 
 def source_phrases(reader: Reader) -> Iterator[Phrase]:
     """Yield the phrases of a document that attribute what stands beside them."""

@@ -23,7 +23,9 @@ def subject(verb: Token) -> Token | None:
 
 def of_clause(verb: Token) -> Token | None:
     """Return the head of the subject that a verb has by its form, or shares: of a passive, not who did it."""
-    own = next((c for c in (*reversed([*verb.lefts]), *verb.rights) if is_subject(c)), None)
+    near, far = reversed([*verb.lefts]), verb.rights
+    sides = (*far, *near) if verb.dep_ == "parataxis" else (*near, *far)
+    own = next((c for c in sides if is_subject(c)), None)
     if own is not None and own.tag_ == "WP" and verb.dep_ == "csubj":
         return phrase_at(verb.doc, verb.i + 1)
     if own is not None:
