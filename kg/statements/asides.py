@@ -80,6 +80,8 @@ def as_aside(reader: Reader, cue: Cued) -> Content | None:
         and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts)
     ):
         return beside(reader, verb.head, verb)
+    if verb.dep_ == "conj" and verb.left_edge.lower_ == "so" and has_subject(verb) and verb.left_edge.i > 0:
+        return beside(reader, verb.head, verb) if verb.left_edge.nbor(-1).lower_ == "or" else None
     if verb.dep_ == "parataxis" and subjects.subject(verb) is not None:
         ranges = extent.trimmed(reader, list(extent.sentence_rest(cue)))
         return Content(tuple(ranges), verb.head, "aside") if ranges else None

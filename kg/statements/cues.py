@@ -106,8 +106,7 @@ def where_said(noun: Token) -> bool:
     """Tell whether a noun only says where something is said: "said in a statement that"."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "on", "at"):
         return False
-    cue = look_up(noun.head.head.lower_, "VERB")
-    return cue is not None and "that" in cue.frames
+    return (cue := look_up(noun.head.head.lower_, "VERB")) is not None and "that" in cue.frames
 
 
 def stands(verb: Token) -> bool:
@@ -176,7 +175,8 @@ def unrealised(verb: Token) -> bool:
 
 def denied(verb: Token) -> bool:
     """Tell whether "not" or "never" stands with the verb."""
-    return any(c.dep_ == "neg" or c.lower_ in ("never", "neither", "n’t", "n't") for c in verb.children)
+    nots = [c for c in verb.children if c.dep_ == "neg" or c.lower_ in ("never", "neither", "n’t", "n't")]
+    return any(not any(t.is_quote for t in verb.doc[c.i : verb.i]) for c in nots)
 
 
 def undergone(verb: Token) -> bool:
@@ -188,9 +188,7 @@ def undergone(verb: Token) -> bool:
 def disowned(verb: Token) -> bool:
     """Tell whether the subject says that nobody did: "no expert has", "neither company", "nobody"."""
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None:
-        return False
-    return subject.lower_ in NOBODY or any(c.lower_ in NOBODY for c in subject.lefts)
+    return subject is not None and any(t.lower_ in NOBODY for t in (subject, *subject.lefts))
 
 
 def kept_back(verb: Token) -> bool:
@@ -210,10 +208,11 @@ def kept_back(verb: Token) -> bool:
 
 
 def told_in_fiction(verb: Token) -> bool:
-    """Tell whether the sentence tells a story, or asks to imagine one."""
-    opening = [token.lower_ for token in verb.sent[:8] if not token.is_space]
-    place = opening[:1] in (["in"], ["on"], ["at"]) and bool(set(opening[1:6]) & resources.modifiers("fiction"))
-    return place or bool(opening and opening[0] in resources.modifiers("imagining"))
+    """Tell whether the sentence tells a story, or asks to imagine one; "in her book" is no story."""
+    opening = [token.lower_ for token in verb.sent[:8] if not token.is_space] or [""]
+    place = opening[0] in ("in", "on", "at") and opening[1:2] not in (["his"], ["her"], ["their"])
+    told = place and bool(set(opening[1:6]) & resources.modifiers("fiction"))
+    return told or opening[0] in resources.modifiers("imagining")
 
 
 def supposed(verb: Token) -> bool:

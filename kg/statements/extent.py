@@ -30,7 +30,7 @@ def complement(found: Cued, head: Token) -> Ranges:
     start, end = head.left_edge.i, head.right_edge.i + 1
     doc = head.doc
     object_ = next((c for c in found.head.rights if c.dep_ == "dobj" and c.i < head.i), None)
-    if object_ is not None and is_predicate(found, head):
+    if object_ is not None and (is_predicate(found, head) or is_charge(found, head)):
         start = object_.left_edge.i
     elif robbed(found, head):
         start = found.head.i + 1
@@ -61,6 +61,12 @@ def behind_mark(found: Cued, head: Token) -> int:
 def right_behind(found: Cued, token: Token) -> bool:
     """Tell whether a token is the "that" right behind the cue, whatever the parse took it for."""
     return token.lower_ == "that" and token.i == found.head.i + 1 and "that" in found.cue.frames
+
+
+def is_charge(found: Cued, head: Token) -> bool:
+    """Tell whether a complement is what the cue's object is charged with: "accuses the firm of fraud"."""
+    charges = found.cue.cue_class == "Criticises" and found.cue.pos == "VERB"
+    return charges and head.dep_ in ("pobj", "pcomp") and head.head.lower_ in ("of", "for")
 
 
 def robbed(found: Cued, verb: Token) -> bool:
@@ -133,6 +139,8 @@ def run_on(found: Cued, end: int) -> Token | None:
         return clause
     if found.cue.pos == "VERB" and not found.cue.frames & {"obj", "as", "call", "on", "of"} and doc[end].dep_ != "cc":
         return None
+    if doc[end].dep_ == "cc" and doc[end].head.dep_ == "prep" and doc[end].head.head.i == found.head.i:
+        return next((c for c in doc[end].head.rights if c.dep_ == "conj" and c.left_edge.i == end + 1), None)
     above = {t.i for t in (found.head, *found.tokens, *found.head.ancestors)}
     if doc[end].dep_ == "cc" and doc[end].head.i == found.head.i:
         joined = (c for c in found.head.children if c.dep_ == "conj" and c.i > end and c.pos_ in ("NOUN", "PROPN"))

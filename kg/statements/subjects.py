@@ -57,6 +57,7 @@ def inherited(verb: Token) -> Token | None:
     if (absolute := with_whom(verb)) is not None:
         return absolute
     above = verb.head.head if verb.dep_ == "pcomp" or verb.head.pos_ == "ADP" else verb.head
+    above = above.head if verb.dep_ == "xcomp" and above.dep_ == "acomp" else above
     above = reporter(above) if adds_on(verb) else above
     return of_clause(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
 
