@@ -25,7 +25,7 @@ def statings(reader: Reader) -> list[Stating]:
     labels = [of_label(reader, said) for said in labelled(reader)]
     for answer in labels:
         voice(reader, answer)
-    outer = [cue for cue in cues if cue.head.i not in reader.quoted and cue.head.i not in reader.voices]
+    outer = [cue for cue in cues if cue.head.i not in reader.quoted]
     found = [stating for cue in outer if (stating := of_cue(reader, cue))]
     found += [stating for phrase in source_phrases(reader) if (stating := of_phrase(reader, phrase))]
     found = list(with_quotes(reader, cues, found))
