@@ -82,10 +82,17 @@ def as_aside(reader: Reader, cue: Cued) -> Content | None:
         return beside(reader, verb.head, verb)
     if verb.dep_ == "conj" and verb.left_edge.lower_ == "so" and has_subject(verb) and verb.left_edge.i > 0:
         return beside(reader, verb.head, verb) if verb.left_edge.nbor(-1).lower_ == "or" else None
-    if verb.dep_ == "parataxis" and subjects.subject(verb) is not None:
+    subject = subjects.subject(verb) if verb.dep_ == "parataxis" else None
+    if subject is not None and not joins(subject):
         ranges = extent.trimmed(reader, list(extent.sentence_rest(cue)))
         return Content(tuple(ranges), verb.head, "aside") if ranges else None
     return None
+
+
+def joins(subject: Token) -> bool:
+    """Tell whether "and" or "but" stands before a subject, so that its clause is no aside: "they came and he said"."""
+    first = subject.left_edge.i
+    return first > 0 and subject.doc[first - 1].pos_ == "CCONJ"
 
 
 def beside(reader: Reader, main: Token, aside: Token, aside_end: int | None = None) -> Content | None:

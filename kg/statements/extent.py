@@ -178,11 +178,16 @@ def said_too(found: Cued, end: int) -> Token | None:
 
 
 def shows_said(verb: Token, parted: bool) -> bool:
-    """Tell whether a joined clause is said too: it has "that", a modal, or a subject of its own and no comma."""
-    if any(c.tag_ == "MD" or c.dep_ == "mark" for c in verb.lefts):
+    """Tell whether a joined clause is said too: it has "that", a modal, or a subject of its own and no comma.
+
+    Behind a comma, "I" and "we" speak for the author again.
+    """
+    own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    if own is not None and parted and own.lower_ in ("i", "we"):
+        return False
+    if any(c.dep_ == "mark" or c.tag_ == "MD" for c in verb.lefts):
         return True
-    own = any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
-    return own and not parted and cue_at(verb) is None
+    return own is not None and not parted and cue_at(verb) is None
 
 
 def is_upon(prep: Token) -> bool:

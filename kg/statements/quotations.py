@@ -81,13 +81,14 @@ def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | Non
 
 def right_behind(reader: Reader, cue: Cued) -> Content | None:
     """Return the quotation right behind a verb of speech, but for a comma or colon: "a note saying: “Q”"."""
-    if cue.cue.pos != "VERB" or "quote" not in cue.cue.frames:
+    if cue.cue.pos != "VERB" or "quote" not in cue.cue.frames or cue.head.tag_ == "VBN":
         return None
     at = cue.head.i + 1
     at += at < len(reader.doc) and reader.doc[at].text in (",", ":")
     quote = next((q for q in reader.doc.spans["quotes"] if q.start == at), None)
-    inner = extent.tight(reader, *inside(quote)) if quote is not None else (0, 0)
-    return Content((inner,), quote.root, "quote") if quote is not None and inner[1] > inner[0] else None
+    if quote is None or sum(not t.is_punct for t in quote) <= SCARE:
+        return None
+    return Content((extent.tight(reader, *inside(quote)),), quote.root, "quote")
 
 
 def speaker(reader: Reader, cue: Cued) -> Source | None:

@@ -26,9 +26,9 @@ def denied(verb: Token) -> bool:
 
 
 def undergone(verb: Token) -> bool:
-    """Tell whether a bare participle says what was done to its subject: "Asked about it, she shrugged"."""
+    """Tell whether a bare participle says what was done to its noun: "Asked about it, she shrugged", "a man told"."""
     aided = any(c.dep_ in ("aux", "auxpass", "agent", "nsubj") for c in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not aided
+    return verb.tag_ == "VBN" and verb.dep_ in ("advcl", "acl") and not aided
 
 
 def disowned(verb: Token) -> bool:
