@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 from kg.annotate import forms
 
 NAME = "kg_names"
-RULES = (*forms.RULES, "called", "titled", "credit", "ner", "speaks", "acts", "again")
+RULES = (*forms.RULES, "called", "titled", "credit", "context", "ner", "speaks", "again")
 """Rules from the surest to the weakest: of two readings of the same words the surer one stands."""
 
 

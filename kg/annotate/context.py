@@ -1,0 +1,200 @@
+"""Names of no known form, by the words beside them: "the grocer Vantrell", "its model, Lumenia", "Tarnbrook's CEO".
+
+What one place shows holds for the whole document: a name read so is found again wherever it is written.
+"""
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from kg import resources
+from kg.annotate.apposition import noun_behind, rival_of
+from kg.annotate.runs import APOSTROPHES, is_place, noun_before, opens_sentence, runs, seems_person
+
+NAME = "kg_context"
+CLOSING = (",", ".", ";", ")", "—", "–", ":")
+
+
+@Language.component(NAME)
+def context(doc: Doc) -> Doc:
+    """Add names that the words beside them show to be organisations' or models' to ``doc.spans["candidates"]``."""
+    seen = list(runs(doc))
+    shown = [Span(doc, r.start, r.end, label=kind, span_id="context") for r in seen if (kind := kind_of(r))]
+    doc.spans["candidates"] = [*doc.spans["candidates"], *shown]
+    doc.spans["candidates"] = [*doc.spans["candidates"], *likened(doc, seen)]
+    return doc
+
+
+def kind_of(run: Span) -> str:
+    """Return the kind that the first evidence beside a run gives it, or nothing."""
+    if borne_by_person(run):
+        return ""
+    return next((kind for evidence in EVIDENCE if (kind := evidence(run))), "")
+
+
+def borne_by_person(run: Span) -> bool:
+    """Tell whether a run is a surname that somebody in the document bears."""
+    doc = run.doc
+    known = doc.user_data.get("surnames")
+    if known is None:
+        people = (c for c in doc.spans["candidates"] if c.label_ == "Person" and c.id_ != "ner" and " " in c.text)
+        known = doc.user_data["surnames"] = {person.text.split()[-1] for person in people}
+    return run.text in known
+
+
+def named_behind(run: Span) -> str:
+    """Read "the grocer Vantrell", "the chatbot Pomelo", "a company called Vantrell"."""
+    doc, start = run.doc, run.start
+    if start < 2 or opens_sentence(doc, start):
+        return ""
+    called = doc[start - 1].lower_ in resources.name_parts("calling")
+    noun = called_noun(doc, start - 1) if called else noun_before(doc, start)
+    return "" if seems_given(run) and not called else kind_of_noun(noun, doc, start)
+
+
+def called_noun(doc: Doc, end: int) -> str:
+    """Return the noun of an organisation or a model that stands up to six words before "called" or "named"."""
+    nouns = resources.name_parts("org_noun") | resources.name_parts("model_noun")
+    return next((noun for i in range(end, max(end - 6, 0), -1) if (noun := noun_before(doc, i)) in nouns), "")
+
+
+def kind_of_noun(noun: str, doc: Doc, end: int) -> str:
+    """Return what a noun calls the name behind it; a tool or a service is a model where "AI" goes before it."""
+    if noun in resources.name_parts("org_noun"):
+        return "Org"
+    made = noun in resources.name_parts("made_thing") | resources.name_parts("service_noun")
+    if made and "AI" in [token.text for token in doc[max(0, end - 5) : end]]:
+        return "Model"
+    return "Model" if noun in resources.name_parts("model_noun") and noun not in LOOSE else ""
+
+
+LOOSE = frozenset({"family", "engine", "generator", "herd"})
+"""Nouns that stand before other names than models' too."""
+
+
+def set_off(run: Span) -> str:
+    """Read "its model, Lumenia, borrows": a noun, the name set off by commas behind it."""
+    doc, start = run.doc, run.start
+    closed = run.end < len(doc) and doc[run.end].text in CLOSING
+    if start < 3 or doc[start - 1].text != "," or not closed or seems_given(run) or is_place(run):
+        return ""
+    own = doc[start - 4 : start - 1].text == "of its own" or doc[start - 4 : start - 1].text == "of their own"
+    noun = noun_before(doc, start - 4 if own else start - 1)
+    return kind_of_noun(noun, doc, start - 1) if begun_by_determiner(doc, start - 2) else ""
+
+
+def begun_by_determiner(doc: Doc, last: int) -> bool:
+    """Tell whether a noun phrase that ends at token *last* is one thing's: "its speech model", "a model of its own"."""
+    return any(token.tag_ in ("DT", "PRP$", "POS") for token in doc[max(0, last - 6) : last])
+
+
+def set_off_by(run: Span) -> str:
+    """Read "Lumenia, its speech model", "Vantrell, a start-up from Porto"."""
+    noun, text = noun_behind(run)
+    if noun in resources.name_parts("rival_noun") or (seems_given(run) and noun in resources.name_parts("firm_role")):
+        return ""
+    if noun in resources.name_parts("org_noun"):
+        return "Org"
+    made = noun in resources.name_parts("made_thing") | resources.name_parts("service_noun")
+    if noun in resources.name_parts("model_noun") or (made and (" AI " in f" {text} " or built_on_model(run))):
+        return "Model"
+    return ""
+
+
+def built_on_model(run: Span) -> bool:
+    """Tell whether what stands behind a name says that it is built on a model: "a service built on GPT-4"."""
+    doc = run.doc
+    models = {unit.start for unit in doc.spans["units"] if unit.label_ == "Model"}
+    built = [i for i in range(run.end, min(run.end + 20, len(doc) - 4)) if doc[i].lower_ in ("built", "based", "powered")]
+    return any(i + 1 < at < i + 5 for i in built for at in models)
+
+
+def owning(run: Span) -> str:
+    """Read "Vantrell's chief executive", "Vantrell shares"."""
+    doc, end = run.doc, run.end
+    if end + 2 >= len(doc) or is_place(run) or seems_given(run):
+        return ""
+    if doc[end].text not in APOSTROPHES:
+        return ""
+    words = [token.lower_ for token in doc[end + 1 : end + 5]]
+    owned = resources.name_parts("firm_owned")
+    first = next((k for k, word in enumerate(words) if word in owned), None)
+    return "Org" if first is not None and all(token.is_alpha for token in doc[end + 1 : end + 1 + first]) else ""
+
+
+def staffed(run: Span) -> str:
+    """Read "an engineer at Vantrell", "chief executive of Vantrell", "a subsidiary of Vantrell", "owned by Vantrell"."""
+    doc, start = run.doc, run.start
+    before = doc[start - 1].lower_ if start > 1 else ""
+    if before not in BEFORE or is_place(run) or seems_given(run):
+        return ""
+    return "Org" if BEFORE[before](doc, start - 2) else ""
+
+
+def at_role(doc: Doc, i: int) -> bool:
+    """Tell whether a word for somebody at work governs the preposition behind token *i*, or stands before it."""
+    roles = resources.name_parts("firm_role")
+    head = doc[i + 1].head
+    return doc[i].lower_ in roles or head.lower_ in roles or head.lower_.rstrip("s") in roles
+
+
+def of_firm(doc: Doc, i: int) -> bool:
+    """Tell whether the word at *i* is of a firm: subsidiary, chief executive."""
+    return noun_before(doc, i + 1).split("-")[-1] in resources.name_parts("firm_of")
+
+
+def by_firm(doc: Doc, i: int) -> bool:
+    """Tell whether the verb at *i* is what firms do to things: owned, acquired, published."""
+    return doc[i].lower_ in resources.name_parts("firm_agent")
+
+
+BEFORE: dict[str, Callable[[Doc, int], bool]] = {"at": at_role, "of": of_firm, "by": by_firm}
+"""A preposition before a name -> what must stand before that."""
+
+
+def acting(run: Span) -> str:
+    """Read "Vantrell buys a rival": the subject of a verb of business, unless it reads as a person or a place."""
+    root = run.root
+    if root.dep_ != "nsubj" or is_place(run) or seems_person(run) or root.pos_ != "PROPN":
+        return ""
+    verb = root.head
+    if verb.lemma_ in resources.name_parts("firm_verb"):
+        return "Org"
+    return "Org" if run[-1].text in resources.name_parts("firm_word") and len(run) > 1 else ""
+
+
+def firm_in_list(run: Span) -> str:
+    """Read "Orbit AI and, from June, Vantrell Foods": a firm's last word beside an organisation, or at a line's end."""
+    if len(run) < 2 or run[-1].text not in resources.name_parts("firm_word") or seems_given(run) or is_place(run):
+        return ""
+    before = run.doc[run.start - 1].lower_ if run.start else ""
+    return "Org" if before in (",", "and", "at", "by", "from", "with", "for") else ""
+
+
+def seems_given(run: Span) -> bool:
+    """Tell whether a run begins with a given name, or with an initial."""
+    first = run[0].text
+    return first in resources.name_parts("given_name") and len(run) > 1
+
+
+EVIDENCE: tuple[Callable[[Span], str], ...] = (named_behind, set_off_by, set_off, owning, staffed, acting, firm_in_list)
+"""What is asked of the words beside a run, in this order."""
+
+
+def likened(doc: Doc, seen: list[Span]) -> Iterator[Span]:
+    """Yield runs that the text puts beside a name of known kind: "Orbit AI and Vantrell", "Lumenia, Pomelo's rival"."""
+    kinds = {candidate.text: candidate.label_ for candidate in doc.spans["candidates"] if candidate.label_ != "Person"}
+    for run in seen:
+        if run.text in kinds or borne_by_person(run) or seems_person(run) or is_place(run):
+            continue
+        kind = kinds.get(rival_of(run), "") or beside(run.root, kinds)
+        if kind:
+            yield Span(doc, run.start, run.end, label=kind, span_id="context")
+
+
+def beside(root: Token, kinds: dict[str, str]) -> str:
+    """Return "Org" where a name is joined to an organisation's by "and" or "or" or in a list of them."""
+    fellows = [root.head, *root.conjuncts] if root.dep_ == "conj" else list(root.conjuncts)
+    found = {kinds.get(fellow.text, "") for fellow in fellows}
+    return "Org" if found == {"Org"} and root.pos_ == "PROPN" else ""

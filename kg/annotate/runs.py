@@ -1,0 +1,120 @@
+"""Runs of capitalised words that nothing has read as a name yet: what the words beside them may show to be one.
+
+A run is cut at a name found before parsing, and loses what is no name at its edges: titles, nationalities, stop words.
+One that is a place, a nationality or another known word alone is no run.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Doc, Span, Token
+
+from kg import resources
+from kg.annotate.headings import is_heading
+
+LONGEST = 5
+APOSTROPHES = ("'s", "’s", "’", "'")
+PLACES = ("GPE", "LOC", "NORP", "DATE", "LANGUAGE", "EVENT", "TIME", "LAW")
+"""What the language model calls a place, a people, a date: where evidence is weak, such a word is no name of ours."""
+
+
+def runs(doc: Doc) -> Iterator[Span]:
+    """Yield the runs of a document, headings left out, in the order of the text."""
+    units = {unit.start for unit in doc.spans["units"]}
+    i = 0
+    while i < len(doc):
+        if i in units or not opens(doc[i]):
+            i += 1
+            continue
+        end = run_end(doc, i, units)
+        span = trimmed(doc, i, end)
+        if span is not None and not is_heading(span):
+            yield span
+        i = end
+
+
+def opens(token: Token) -> bool:
+    """Tell whether a word may stand in a run: a capital at its head, letters in it, no stop word."""
+    text = token.text
+    return text[0].isupper() and text[-1] != "." and not token.is_stop and text.replace("-", "").isalnum()
+
+
+def run_end(doc: Doc, start: int, units: set[int]) -> int:
+    """Return where the run that begins at token *start* ends."""
+    end = start + 1
+    while end < len(doc) and end not in units and (step := joined(doc, end)):
+        end += step
+    return end
+
+
+def joined(doc: Doc, i: int) -> int:
+    """Return how many tokens from *i* on carry a run on: a word, a hyphened part, "&" or a particle with its word."""
+    token, before = doc[i], doc[i - 1]
+    if not before.whitespace_:
+        return 2 if token.text == "-" and not token.whitespace_ and i + 1 < len(doc) and doc[i + 1].is_alpha else 0
+    if opens(token):
+        return 1
+    linked = token.text == "&" or token.text in resources.name_parts("particle")
+    return 2 if linked and i + 1 < len(doc) and opens(doc[i + 1]) else 0
+
+
+def trimmed(doc: Doc, start: int, end: int) -> Span | None:
+    """Return a run less the words at its edges that are no part of a name, or ``None`` if none is left."""
+    while start < end and (doc[start].text in leading() or doc[start].text in ("-", "&") or opening_word(doc, start)):
+        start += 1
+    while end > start and (doc[end - 1].text in trailing() or doc[end - 1].text in ("-", "&")):
+        end -= 1
+    words = {token.text for token in doc[start:end]}
+    if start == end or end - start > LONGEST or words <= nameless():
+        return None
+    given_alone = end - start == 1 and doc[start].text in resources.name_parts("given_name")
+    return None if given_alone or doc[end - 1].text in resources.name_parts("law") else doc[start:end]
+
+
+def opening_word(doc: Doc, i: int) -> bool:
+    """Tell whether a word is capitalised only because it opens a sentence: the parser does not take it for a name."""
+    return opens_sentence(doc, i) and doc[i].pos_ not in ("PROPN", "X", "NOUN", "VERB", "ADJ")
+
+
+def opens_sentence(doc: Doc, i: int) -> bool:
+    """Tell whether a sentence, a quotation or a list line opens at token *i*."""
+    return i == 0 or bool(doc[i].is_sent_start) or doc[i - 1].text in ("“", '"', "‘", "—", "–", "•", ":")
+
+
+@cache
+def leading() -> frozenset[str]:
+    """Return the words that no name begins with."""
+    parts = ("title", "not_titled", "not_model", "demonym")
+    return frozenset().union(*(resources.name_parts(part) for part in parts))
+
+
+@cache
+def trailing() -> frozenset[str]:
+    """Return the words that end the name before them: "Orbit CEO"."""
+    return resources.name_parts("title")
+
+
+@cache
+def nameless() -> frozenset[str]:
+    """Return the words that make no name by themselves: places, nationalities, abbreviations, titles, head words."""
+    parts = ("not_name", "place", "demonym", "title", "not_model", "org_head", "generic", "law", "model_variant")
+    return frozenset().union(*(resources.name_parts(part) for part in parts))
+
+
+def noun_before(doc: Doc, end: int) -> str:
+    """Return the word that ends before token *end*, in lower case, parts joined by hyphens with it: "start-up"."""
+    start = end - 1
+    while start >= 2 and doc[start - 1].text == "-" and not doc[start - 2].whitespace_:
+        start -= 2
+    return doc[start:end].text.lower() if start >= 0 else ""
+
+
+def is_place(span: Span) -> bool:
+    """Tell whether the language model takes a name for a place, a people or a date, or the lexicon knows it as one."""
+    return any(t.ent_type_ in PLACES or t.text in resources.name_parts("place") for t in span)
+
+
+def seems_person(span: Span) -> bool:
+    """Tell whether several words read as a person's name: by the language model, or by a given name at their head."""
+    given = span[0].text in resources.name_parts("given_name")
+    return len(span) > 1 and (given or all(t.ent_type_ == "PERSON" for t in span))
