@@ -66,11 +66,8 @@ def kind_of_noun(noun: str, doc: Doc, end: int) -> str:
     made = noun in resources.name_parts("made_thing") | resources.name_parts("service_noun")
     if made and "AI" in [token.text for token in doc[max(0, end - 5) : end]]:
         return "Model"
-    return "Model" if noun in resources.name_parts("model_noun") and noun not in LOOSE else ""
-
-
-LOOSE = frozenset({"family", "engine", "generator", "herd"})
-"""Nouns that stand before other names than models' too."""
+    tight = noun in resources.name_parts("model_noun") and noun not in resources.name_parts("loose_noun")
+    return "Model" if tight else ""
 
 
 def set_off(run: Span) -> str:
@@ -153,6 +150,29 @@ BEFORE: dict[str, Callable[[Doc, int], bool]] = {"at": at_role, "of": of_firm, "
 """A preposition before a name -> what must stand before that."""
 
 
+def tuned(run: Span) -> str:
+    """Read "Lumenia, is fine-tuned from Pomelo 2": what is fine-tuned is a model."""
+    words = [token.lower_ for token in run.doc[run.end : run.end + 5] if token.text != ","]
+    made = run.doc[run.end : run.end + 6].text.lower().replace(", ", "", 1).split()
+    passive = words[:1] in (["is"], ["was"]) and any(word in resources.name_parts("model_made") for word in made[1:2])
+    return "Model" if passive else ""
+
+
+def based(run: Span) -> str:
+    """Read "Porto-based Vantrell": one word behind where it has its seat."""
+    doc, start = run.doc, run.start
+    seated = start > 2 and doc[start - 1].lower_ == "based" and doc[start - 2].text == "-"
+    return "Org" if seated and len(run) == 1 else ""
+
+
+def undergoing(run: Span) -> str:
+    """Read "Vantrell was founded", "Vantrell is published by": what is done to firms."""
+    root = run.root
+    passive = root.dep_ == "nsubjpass" and root.head.lower_ in resources.name_parts("firm_passive")
+    by_name = passive and (root.head.lower_ in ("headquartered", "incorporated") or any(c.dep_ == "agent" for c in root.head.children))
+    return "Org" if by_name and not seems_given(run) and not is_place(run) else ""
+
+
 def acting(run: Span) -> str:
     """Read "Vantrell buys a rival": the subject of a verb of business, unless it reads as a person or a place."""
     root = run.root
@@ -178,7 +198,18 @@ def seems_given(run: Span) -> bool:
     return first in resources.name_parts("given_name") and len(run) > 1
 
 
-EVIDENCE: tuple[Callable[[Span], str], ...] = (named_behind, set_off_by, set_off, owning, staffed, acting, firm_in_list)
+EVIDENCE: tuple[Callable[[Span], str], ...] = (
+    named_behind,
+    set_off_by,
+    set_off,
+    tuned,
+    owning,
+    staffed,
+    based,
+    acting,
+    undergoing,
+    firm_in_list,
+)
 """What is asked of the words beside a run, in this order."""
 
 

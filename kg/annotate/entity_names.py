@@ -137,9 +137,15 @@ def is_person(name: Span, label: str) -> bool:
     hyphened = {i + 1 for i, word in enumerate(words) if word == "-"}
     if not 2 <= len(words) <= 7 or not all(i in hyphened or personal(word) for i, word in enumerate(words)):
         return False
-    if not words[-1][0].isupper() or set(words) & (resources.name_parts("org_head") | resources.name_parts("not_name")):
+    if not words[-1][0].isupper() or set(words) & impersonal() or words[-1] in resources.name_parts("law"):
         return False
     return label == "PERSON" or (label in ("ORG", "GPE", "FAC") and beside_role(name))
+
+
+def impersonal() -> frozenset[str]:
+    """Return the words that stand in no person's name beside an unlisted given name."""
+    parts = ("org_head", "org_first", "not_name", "demonym", "firm_word")
+    return frozenset().union(*(resources.name_parts(part) for part in parts))
 
 
 def personal(word: str) -> bool:
@@ -174,7 +180,8 @@ def is_org(name: Span, label: str) -> bool:
 
 def org_form(words: list[str]) -> bool:
     """Tell whether words can be an organisation's name: capitals, few, and not all of them abbreviations or titles."""
-    linking, empty = resources.name_parts("org_link"), resources.name_parts("not_name") | resources.name_parts("title")
+    linking = resources.name_parts("org_link")
+    empty = frozenset().union(*(resources.name_parts(part) for part in ("not_name", "title", "demonym")))
     if len(words) > 8 or not all(word[0].isupper() or word in linking for word in words):
         return False
     return not all(word in empty for word in words)

@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from kg import own, resources
+from kg.annotate import short_links
 from kg.annotate.headings import is_heading
 from kg.vocab import entity_id
 
@@ -27,7 +28,9 @@ def links(doc: Doc) -> Doc:
         *surnames(doc, named, taken),
         *families(doc, named, taken),
         *aliased(doc, aliases, taken),
+        *short_links.found(doc, named, taken),
     ]
+    found = [*{span.start: span for span in reversed(found)}.values()]
     doc.spans["mentions"] = sorted(found, key=lambda span: span.start)
     doc.user_data["entities"] = entities(doc)
     return doc
@@ -110,8 +113,9 @@ def families(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
     heads = {
         re.split(r"[ \d-]", span.text)[0] for span in named if span.label_ == "Model" and span.id_ in ("form", "again")
     }
+    common = {token.text.capitalize() for token in doc if token.is_lower} if heads else set()
     for token in doc:
-        if token.i not in taken and token.text in heads and token.pos_ == "PROPN":
+        if token.i not in taken and token.text in heads and (token.pos_ == "PROPN" or token.text not in common):
             yield linked(doc[token.i : token.i + 1], "Model", token.text, "family")
 
 
@@ -130,8 +134,8 @@ def tickers(doc: Doc) -> dict[int, Span]:
     found = {}
     for span in doc.spans["names"]:
         inside = [token.text for token in doc[span.end : span.end + 5]]
-        if span.label_ == "Org" and len(inside) == 5 and inside[0] == "(" and inside[2] == ":" and inside[4] == ")":
-            at = span.end + 3
+        if span.label_ == "Org" and len(inside) == 5 and inside[0] + inside[2] + inside[4] in ("(:)", "(.)"):
+            at = span.end + 3 if inside[2] == ":" else span.end + 1
             found[at] = linked(doc[at : at + 1], "Org", span.kb_id_ or tidy(span.text), "ticker")
     return found
 

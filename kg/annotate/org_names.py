@@ -12,8 +12,13 @@ from kg.annotate.headings import is_heading
 
 NAME = "kg_org_names"
 ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}")
-JOINING = ("of", "for", "on", "de", "in")
+JOINING = ("of", "for", "on", "de", "in", "da", "der", "des", "di", "do", "du", "für", "voor")
 """Prepositions that carry a name on behind a lead word: "Institute of", "Center on"."""
+
+
+HOUSES = ("Hospital", "College", "School", "Church", "University", "Court")
+SAINTS = ("General", "Infirmary", "Academy", "Trust", "Hospice")
+"""Words that carry a name on behind a possessive; the second only where a saint owns them."""
 
 
 @Language.component(NAME)
@@ -63,7 +68,8 @@ def has_head(doc: Doc, start: int, end: int) -> bool:
     heads = resources.name_parts("org_head")
     if doc[end - 1].text in resources.name_parts("law"):
         return False
-    return any(token.text in heads for token in doc[start + 1 : end]) or is_ai_firm(doc, start, end)
+    foreign = doc[start].text in resources.name_parts("org_first")
+    return foreign or any(token.text in heads for token in doc[start + 1 : end]) or is_ai_firm(doc, start, end)
 
 
 def is_ai_firm(doc: Doc, start: int, end: int) -> bool:
@@ -105,13 +111,19 @@ def begins_title(doc: Doc, i: int, start: int) -> bool:
 
 def saintly(doc: Doc, i: int, start: int) -> bool:
     """Tell whether a possessive mark belongs to a name: "St Brannoc's Hospital"."""
-    houses = ("Hospital", "College", "School", "Church", "University", "Court")
-    return i > start and doc[i].text in ("'s", "’s") and i + 1 < len(doc) and doc[i + 1].text in houses
+    if i == start or i + 1 >= len(doc):
+        return False
+    if doc[i].text in ("’", "'"):
+        return doc[i - 1].text.endswith("s") and doc[i + 1].text in resources.name_parts("org_head")
+    saint = start < i and doc[start].text in ("St", "St.", "Saint")
+    return doc[i].text in ("'s", "’s") and (doc[i + 1].text in HOUSES or (saint and doc[i + 1].text in SAINTS))
 
 
 def carried_on(doc: Doc, start: int, end: int) -> int:
     """Return where a name goes on to: behind a lead word, "of" or "for" and what they govern belong to it."""
-    if end == start or doc[end - 1].text not in resources.name_parts("org_lead") or end >= len(doc):
+    if end == start or end >= len(doc):
+        return end
+    if not {doc[end - 1].text} & resources.name_parts("org_lead") and doc[start].text not in resources.name_parts("org_first"):
         return end
     if doc[end].text not in JOINING:
         return end

@@ -60,12 +60,15 @@ def joined(doc: Doc, i: int) -> int:
 
 def trimmed(doc: Doc, start: int, end: int) -> Span | None:
     """Return a run less the words at its edges that are no part of a name, or ``None`` if none is left."""
+    seat = next((i + 1 for i in range(start + 1, end) if doc[i].lower_ == "based" and doc[i - 1].text == "-"), start)
+    start = seat if seat < end else start
     while start < end and (doc[start].text in leading() or doc[start].text in ("-", "&") or opening_word(doc, start)):
         start += 1
     while end > start and (doc[end - 1].text in trailing() or doc[end - 1].text in ("-", "&")):
         end -= 1
     words = {token.text for token in doc[start:end]}
-    if start == end or end - start > LONGEST or words <= nameless():
+    empty = nameless() if len(words) == 1 else nameless() - resources.name_parts("generic")
+    if start == end or end - start > LONGEST or words <= empty:
         return None
     given_alone = end - start == 1 and doc[start].text in resources.name_parts("given_name")
     return None if given_alone or doc[end - 1].text in resources.name_parts("law") else doc[start:end]
