@@ -46,7 +46,7 @@ def hyphened(doc: Doc, i: int) -> bool:
 
 
 def rival_of(span: Span) -> str:
-    """Return the name whose rival a name is said to be: "Lumenia, Pomelo's main rival", "Vantrell, a rival of Orbit"."""
+    """Return whose rival a name is said to be: "Lumenia, Pomelo's main rival", "Vantrell, a rival of Orbit"."""
     noun, _ = noun_behind(span)
     if noun not in resources.name_parts("rival_noun"):
         return ""

@@ -103,8 +103,10 @@ def built_on_model(run: Span) -> bool:
     """Tell whether what stands behind a name says that it is built on a model: "a service built on GPT-4"."""
     doc = run.doc
     models = {unit.start for unit in doc.spans["units"] if unit.label_ == "Model"}
-    built = [i for i in range(run.end, min(run.end + 20, len(doc) - 4)) if doc[i].lower_ in ("built", "based", "powered")]
-    return any(i + 1 < at < i + 5 for i in built for at in models)
+    reach = doc[run.end : run.end + 25]
+    verb = next((token.i for token in reach if token.lower_ in ("built", "based", "powered", "runs")), len(doc))
+    near = [at for at in sorted(models) if verb < at < run.end + 25 and doc[at].sent == doc[verb].sent]
+    return bool(near) and any(token.text in ("on", "by", "atop") for token in doc[verb : near[0]])
 
 
 def owning(run: Span) -> str:
@@ -121,12 +123,18 @@ def owning(run: Span) -> str:
 
 
 def staffed(run: Span) -> str:
-    """Read "an engineer at Vantrell", "chief executive of Vantrell", "a subsidiary of Vantrell", "owned by Vantrell"."""
+    """Read "an engineer at Vantrell", "chief executive of Vantrell", "owned by Vantrell"."""
     doc, start = run.doc, run.start
     before = doc[start - 1].lower_ if start > 1 else ""
-    if before not in BEFORE or is_place(run) or seems_given(run):
+    place = listed_place(run) if before in ("of", "by") else is_place(run)
+    if before not in BEFORE or place or seems_given(run):
         return ""
     return "Org" if BEFORE[before](doc, start - 2) else ""
+
+
+def listed_place(run: Span) -> bool:
+    """Tell whether a word of a run is a place of the lexicon; what the language model takes for one may be a firm."""
+    return any(token.text in resources.name_parts("place") for token in run)
 
 
 def at_role(doc: Doc, i: int) -> bool:
@@ -146,13 +154,20 @@ def by_firm(doc: Doc, i: int) -> bool:
     return doc[i].lower_ in resources.name_parts("firm_agent")
 
 
-BEFORE: dict[str, Callable[[Doc, int], bool]] = {"at": at_role, "of": of_firm, "by": by_firm}
+def for_firm(doc: Doc, i: int) -> bool:
+    """Tell whether the word at *i* is somebody who speaks or works for others: spokesman."""
+    return doc[i].lower_ in resources.name_parts("firm_role")
+
+
+BEFORE: dict[str, Callable[[Doc, int], bool]] = {"at": at_role, "of": of_firm, "by": by_firm, "for": for_firm}
 """A preposition before a name -> what must stand before that."""
 
 
 def tuned(run: Span) -> str:
-    """Read "Lumenia, is fine-tuned from Pomelo 2": what is fine-tuned is a model."""
+    """Read "Lumenia is fine-tuned from Pomelo 2", "Lumenia was built by a school on top of Pomelo 2"."""
     words = [token.lower_ for token in run.doc[run.end : run.end + 5] if token.text != ","]
+    if run.root.dep_ in ("nsubj", "nsubjpass") and run.root.head.lower_ in ("built", "runs", "powered", "based"):
+        return "Model" if built_on_model(run) and not seems_given(run) else ""
     made = run.doc[run.end : run.end + 6].text.lower().replace(", ", "", 1).split()
     passive = words[:1] in (["is"], ["was"]) and any(word in resources.name_parts("model_made") for word in made[1:2])
     return "Model" if passive else ""
@@ -169,7 +184,9 @@ def undergoing(run: Span) -> str:
     """Read "Vantrell was founded", "Vantrell is published by": what is done to firms."""
     root = run.root
     passive = root.dep_ == "nsubjpass" and root.head.lower_ in resources.name_parts("firm_passive")
-    by_name = passive and (root.head.lower_ in ("headquartered", "incorporated") or any(c.dep_ == "agent" for c in root.head.children))
+    by_name = passive and (
+        root.head.lower_ in ("headquartered", "incorporated") or any(c.dep_ == "agent" for c in root.head.children)
+    )
     return "Org" if by_name and not seems_given(run) and not is_place(run) else ""
 
 
@@ -227,5 +244,5 @@ def likened(doc: Doc, seen: list[Span]) -> Iterator[Span]:
 def beside(root: Token, kinds: dict[str, str]) -> str:
     """Return "Org" where a name is joined to an organisation's by "and" or "or" or in a list of them."""
     fellows = [root.head, *root.conjuncts] if root.dep_ == "conj" else list(root.conjuncts)
-    found = {kinds.get(fellow.text, "") for fellow in fellows}
+    found = {kinds.get(fellow.text, "") for fellow in fellows} - {""}
     return "Org" if found == {"Org"} and root.pos_ == "PROPN" else ""

@@ -169,13 +169,20 @@ def beside_role(name: Span) -> bool:
 def is_org(name: Span, label: str) -> bool:
     """Tell whether a name has an organisation's form, or a label and a sign beside it, of one."""
     words = [t.text for t in name]
-    if not org_form(words):
+    if not org_form(words) or dates_line(name):
         return False
     if kept_company(name) and label in ("PERSON", "ORG"):
         return True
     if len(words) > 1 and (words[-1] == "AI" or words[-1] in resources.name_parts("corporate")):
         return label in ("ORG", "PERSON", "PRODUCT")
     return label == "ORG" and name.root.pos_ == "PROPN" and has_sign(name)
+
+
+def dates_line(name: Span) -> bool:
+    """Tell whether a name in capitals opens a paragraph as the place of a report does: "BERGEN, April 3 -"."""
+    doc = name.doc
+    opens = name.start == 0 or doc[name.start - 1].text.endswith("\n") or doc[name.start - 1].is_space
+    return opens and name.text.isupper() and name.end < len(doc) and doc[name.end].text in (",", "(", "-", "—", "–")
 
 
 def org_form(words: list[str]) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from kg import own, resources
 from kg.annotate import short_links
 from kg.annotate.headings import is_heading
+from kg.annotate.runs import is_place, opens_sentence
 from kg.vocab import entity_id
 
 NAME = "kg_links"
@@ -18,7 +19,8 @@ NAME = "kg_links"
 @Language.component(NAME)
 def links(doc: Doc) -> Doc:
     """Set ``doc.spans["mentions"]`` (entity id as ``kb_id_``) and ``doc.user_data["entities"]`` (id -> kind, name)."""
-    aliases = {**short_forms(doc), **acronyms(doc)}
+    listed = {**short_forms(doc), **bracketed(doc), **acronyms(doc)}
+    aliases = {form: name for form, name in listed.items() if (form, name) not in kept_apart()}
     quoted = tickers(doc)
     named = [mention(span, aliases) for span in doc.spans["names"] if span.start not in quoted]
     taken = {token.i for span in (*named, *quoted.values()) for token in span}
@@ -115,7 +117,8 @@ def families(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
     }
     common = {token.text.capitalize() for token in doc if token.is_lower} if heads else set()
     for token in doc:
-        if token.i not in taken and token.text in heads and (token.pos_ == "PROPN" or token.text not in common):
+        named_so = token.pos_ == "PROPN" or (opens_sentence(doc, token.i) and token.text not in common)
+        if token.i not in taken and token.text in heads and named_so:
             yield linked(doc[token.i : token.i + 1], "Model", token.text, "family")
 
 
@@ -127,6 +130,49 @@ def acronyms(doc: Doc) -> dict[str, str]:
         if len(inside) == 3 and inside[0] == "(" and inside[2] == ")" and spells(inside[1], span.text):
             found[inside[1]] = span.kb_id_ or tidy(span.text)
     return found
+
+
+@own.cached
+def kept_apart() -> frozenset[tuple[str, str]]:
+    """Return the pairs (form, name) that must not become one: a form of what the registry keeps apart from the name."""
+    names = {(name.kind, name.name): name for name in resources.registry()}
+    pairs = ((one, names.get((one.kind, other))) for one in names.values() for other in one.distinct_from)
+    return frozenset(
+        (form, one.name) for one, other in pairs if other for form in (other.name, *other.aliases, *other.weak)
+    )
+
+
+def bracketed(doc: Doc) -> dict[str, str]:
+    """Return form -> name for what stands in brackets behind an organisation's: "Tax Authority (Skatteverket, SKV)"."""
+    found: dict[str, str] = {}
+    for span in (name for name in doc.spans["names"] if name.label_ == "Org" and not name.kb_id_):
+        if (inside := inside_brackets(doc, span.end)) is not None and not is_place(inside):
+            found.update(dict.fromkeys(other_names(span.text, inside.text.split(", ")), tidy(span.text)))
+    return found
+
+
+def other_names(name: str, inside: list[str]) -> list[str]:
+    """Return which of the forms in brackets behind a name name the same: its initials, or words all in capitals."""
+    short = {initials(name), initials(inside[0])}
+    titled = [form for form in inside if len(form) > MOTTO and all(word[0].isupper() for word in form.split())]
+    return titled + [form for form in inside if form.isupper() and form in short]
+
+
+MOTTO = 5
+"""A form in brackets of so few letters is another name only where it abbreviates one."""
+
+
+def initials(name: str) -> str:
+    """Return the capitals at the head of a name's words."""
+    return "".join(word[0] for word in name.split() if word[0].isupper())
+
+
+def inside_brackets(doc: Doc, start: int) -> Span | None:
+    """Return what stands in brackets at token *start*, if it is short and holds no name with an entry of its own."""
+    units = {name.start for name in doc.spans["names"] if name.kb_id_}
+    end = next((i for i in range(start + 1, min(start + 8, len(doc))) if doc[i].text == ")"), start)
+    fits = end > start + 1 and doc[start].text == "(" and not units & set(range(start, end))
+    return doc[start + 1 : end] if fits else None
 
 
 def tickers(doc: Doc) -> dict[int, Span]:
@@ -152,7 +198,7 @@ def short_forms(doc: Doc) -> dict[str, str]:
     "Acme" for "Acme Labs", "Lumo" for "Lumo Diagnostics"; a first word that many names share ("National") is none.
     """
     suffixes = resources.name_parts("corporate")
-    parts = ("generic", "given_name", "org_head", "not_name")
+    parts = ("generic", "given_name", "org_head", "not_name", "demonym", "place")
     common = frozenset().union(*(resources.name_parts(part) for part in parts))
     found: dict[str, str] = {}
     for span in doc.spans["names"]:

@@ -118,7 +118,9 @@ class ModelNames:
         return named(doc, first.idx, end, canonical(head.group(), text[first.idx + head.end() : end]), "called")
 
 
-VARIANT = re.compile(r"[ \u00a0]([A-Z][a-z]{1,12})(?=[,.;:)’']|\s+(?:which|is|was|has|will|can|and|or|for|on|in|at|with|to)\b)")
+VARIANT = re.compile(
+    r"[ \u00a0]([A-Z][a-z]{1,12})(?=[,.;:)’']|\s+(?:which|is|was|has|will|can|and|or|for|on|in|at|with|to)\b)"
+)
 """A capitalised word behind a number, closed by a mark or a small word: "Gamma 3 Swift, which"."""
 
 

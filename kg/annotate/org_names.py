@@ -69,7 +69,8 @@ def has_head(doc: Doc, start: int, end: int) -> bool:
     if doc[end - 1].text in resources.name_parts("law"):
         return False
     foreign = doc[start].text in resources.name_parts("org_first")
-    return foreign or any(token.text in heads for token in doc[start + 1 : end]) or is_ai_firm(doc, start, end)
+    saint = doc[start].text in ("St", "St.", "Saint") and doc[end - 1].text in SAINTS
+    return saint or foreign or any(token.text in heads for token in doc[start + 1 : end]) or is_ai_firm(doc, start, end)
 
 
 def is_ai_firm(doc: Doc, start: int, end: int) -> bool:
@@ -106,7 +107,7 @@ def run(doc: Doc, i: int) -> tuple[int, int]:
 
 def begins_title(doc: Doc, i: int, start: int) -> bool:
     """Tell whether a title ends the name before it: "Orbit AI CEO Ada Reyes"."""
-    return i > start + 1 and doc[i].text in resources.name_parts("title")
+    return i > start + 1 and doc[i].text in resources.name_parts("title") and doc[i - 1].text not in ("'s", "’s")
 
 
 def saintly(doc: Doc, i: int, start: int) -> bool:
@@ -123,7 +124,9 @@ def carried_on(doc: Doc, start: int, end: int) -> int:
     """Return where a name goes on to: behind a lead word, "of" or "for" and what they govern belong to it."""
     if end == start or end >= len(doc):
         return end
-    if not {doc[end - 1].text} & resources.name_parts("org_lead") and doc[start].text not in resources.name_parts("org_first"):
+    if not {doc[end - 1].text} & resources.name_parts("org_lead") and doc[start].text not in resources.name_parts(
+        "org_first"
+    ):
         return end
     if doc[end].text not in JOINING:
         return end
@@ -140,7 +143,7 @@ def carried_on(doc: Doc, start: int, end: int) -> int:
 def capitalised(doc: Doc, i: int) -> bool:
     """Tell whether token *i* can be a word of a name: a capital at its head, letters in it, no mark or number alone."""
     text = doc[i].text
-    if ABBREVIATED.fullmatch(text):
+    if ABBREVIATED.fullmatch(text) or text == "St.":
         return True
     return (text[0].isupper() and any(c.isalpha() for c in text) and not text.endswith(".")) or (
         text == "&" and 0 < i < len(doc) - 1

@@ -20,8 +20,9 @@ def forms(doc: Doc) -> Iterator[Form]:
             yield Form(doc[bounds[0]].idx, doc[bounds[0]].idx + len(text), text, "Person", "", "given name")
             i = bounds[1]
         elif doc[i].text in given and (end := name_end(doc, i)) > i + 1:
-            text = doc[i:end].text
-            yield Form(doc[i].idx, doc[i].idx + len(text), text, "Person", "", "given name")
+            start = double(doc, i)
+            text = doc[start:end].text
+            yield Form(doc[start].idx, doc[start].idx + len(text), text, "Person", "", "given name")
             i = end
         else:
             i += 1
@@ -38,6 +39,12 @@ def name_end(doc: Doc, start: int) -> int:
         end += step
     organisation = doc[end - 1].text in resources.name_parts("org_head")
     return end if surname and not organisation else start + 1
+
+
+def double(doc: Doc, i: int) -> int:
+    """Return where a given name begins of which *i* is the second half: "Jussi-Pekka"."""
+    joined = i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_
+    return i - 2 if joined and doc[i - 2].text[0].isupper() else i
 
 
 def syllabic(doc: Doc, i: int) -> tuple[int, int] | None:

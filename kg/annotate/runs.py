@@ -68,10 +68,15 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
         end -= 1
     words = {token.text for token in doc[start:end]}
     empty = nameless() if len(words) == 1 else nameless() - resources.name_parts("generic")
-    if start == end or end - start > LONGEST or words <= empty:
+    if start == end or end - start > LONGEST or words <= empty or len(doc[start:end].text) == 1:
         return None
-    given_alone = end - start == 1 and doc[start].text in resources.name_parts("given_name")
-    return None if given_alone or doc[end - 1].text in resources.name_parts("law") else doc[start:end]
+    return None if end - start == 1 and ordinary(doc[start]) or doc[end - 1].text in resources.name_parts("law") else doc[start:end]
+
+
+def ordinary(token: Token) -> bool:
+    """Tell whether one word alone is a given name, or opens a sentence and is no name to the parser."""
+    opens_it = opens_sentence(token.doc, token.i) and token.pos_ != "PROPN"
+    return opens_it or token.text in resources.name_parts("given_name")
 
 
 def opening_word(doc: Doc, i: int) -> bool:
@@ -109,7 +114,8 @@ def noun_before(doc: Doc, end: int) -> str:
     start = end - 1
     while start >= 2 and doc[start - 1].text == "-" and not doc[start - 2].whitespace_:
         start -= 2
-    return doc[start:end].text.lower() if start >= 0 else ""
+    word = doc[start:end].text if start >= 0 else ""
+    return word.lower() if word and (word[1:].islower() and (word[0].islower() or opens_sentence(doc, start))) else ""
 
 
 def is_place(span: Span) -> bool:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from kg import resources
 from kg.annotate.headings import is_heading
+from kg.annotate.runs import is_place
 
 SIZE = re.compile(r"\d+(?:\.\d+)?[BM]")
 
@@ -33,13 +34,15 @@ def first_names(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
     known = {first: people for first, people in bearers.items() if first in resources.name_parts("given_name")}
     for token in doc:
         people = known.get(token.text)
-        if people and len(people) == 1 and token.i not in taken and token.pos_ == "PROPN" and alone(token):
-            yield same(doc, token.i, token.i + 1, *people.values(), "first name")
+        if people and len(people) == 1 and token.i not in taken and alone(token):
+            yield same(doc, token.i, token.i + 1, next(iter(people.values())), "first name")
 
 
 def alone(token: Token) -> bool:
-    """Tell whether no other capitalised word stands beside a word, and no heading holds it."""
+    """Tell whether a word is a name that is no place, no other capitalised word beside it, no heading around it."""
     doc, i = token.doc, token.i
+    if token.pos_ != "PROPN" or is_place(doc[i : i + 1]):
+        return False
     before = i > 0 and doc[i - 1].text[0].isupper() and not token.is_sent_start and bool(doc[i - 1].whitespace_)
     after = i + 1 < len(doc) and bool(token.whitespace_) and doc[i + 1].text[0].isupper()
     return not before and not after and not is_heading(doc[i : i + 1])
@@ -54,7 +57,7 @@ def sizes(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
     for i in range(1, len(doc) - 1 if sized else 0):
         owners = sized.get(doc[i].text, {})
         if len(owners) == 1 and i not in taken and doc[i + 1].lower_ in resources.name_parts("size_noun"):
-            yield same(doc, i, i + 1, *owners.values(), "size")
+            yield same(doc, i, i + 1, next(iter(owners.values())), "size")
 
 
 def definite(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
