@@ -42,7 +42,7 @@ def mention(span: Span, aliases: dict[str, str]) -> Span:
     """Return a name linked: to its canonical name, to what it is an alias of, or to itself."""
     name = span.kb_id_ or aliases.get(span.text) or tidy(span.text)
     rule = span.id_ if span.text not in aliases or span.kb_id_ else "alias"
-    return linked(span, span.label_, name, rule)
+    return linked(span, "Org" if rule == "alias" else span.label_, name, rule)
 
 
 def linked(span: Span, kind: str, name: str, rule: str) -> Span:
@@ -117,8 +117,9 @@ def families(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
     }
     common = {token.text.capitalize() for token in doc if token.is_lower} if heads else set()
     for token in doc:
-        named_so = token.pos_ == "PROPN" or (opens_sentence(doc, token.i) and token.text not in common)
-        if token.i not in taken and token.text in heads and named_so:
+        if token.text not in heads or token.i in taken:
+            continue
+        if token.pos_ == "PROPN" or (opens_sentence(doc, token.i) and token.text not in common):
             yield linked(doc[token.i : token.i + 1], "Model", token.text, "family")
 
 
@@ -205,7 +206,8 @@ def short_forms(doc: Doc) -> dict[str, str]:
         words = span.text.split()
         if span.label_ != "Org" or span.kb_id_ or len(words) < 2:
             continue
-        shorter = [" ".join(words[:-1])] if words[-1] in suffixes else []
+        trade = words[-1] in resources.name_parts("firm_word") and words[0] not in resources.name_parts("given_name")
+        shorter = [" ".join(words[:-1])] if words[-1] in suffixes or (trade and len(words) > 2) else []
         first = [words[0]] if words[0] not in common and words[0].isalpha() and len(words[0]) > 3 else []
         for form in {*shorter, *first} - common:
             found.setdefault(form, tidy(span.text))

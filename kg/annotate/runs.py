@@ -70,7 +70,11 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
     empty = nameless() if len(words) == 1 else nameless() - resources.name_parts("generic")
     if start == end or end - start > LONGEST or words <= empty or len(doc[start:end].text) == 1:
         return None
-    return None if end - start == 1 and ordinary(doc[start]) or doc[end - 1].text in resources.name_parts("law") else doc[start:end]
+    return (
+        None
+        if (end - start == 1 and ordinary(doc[start])) or doc[end - 1].text in resources.name_parts("law")
+        else doc[start:end]
+    )
 
 
 def ordinary(token: Token) -> bool:
