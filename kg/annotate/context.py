@@ -6,10 +6,12 @@ What one place shows holds for the whole document: a name read so is found again
 from collections.abc import Callable, Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from kg import resources
 from kg.annotate.apposition import noun_behind, rival_of
+from kg.annotate.human import has_form, human
+from kg.annotate.model_names import head_of
 from kg.annotate.runs import APOSTROPHES, is_place, noun_before, opens_sentence, runs, seems_person
 
 NAME = "kg_context"
@@ -21,9 +23,15 @@ def context(doc: Doc) -> Doc:
     """Add names that the words beside them show to be organisations' or models' to ``doc.spans["candidates"]``."""
     seen = list(runs(doc))
     shown = [Span(doc, r.start, r.end, label=kind, span_id="context") for r in seen if (kind := kind_of(r))]
-    doc.spans["candidates"] = [*doc.spans["candidates"], *shown]
+    doc.spans["candidates"] = [*doc.spans["candidates"], *shown, *numbered(doc, shown)]
     doc.spans["candidates"] = [*doc.spans["candidates"], *likened(doc, seen)]
     return doc
+
+
+def numbered(doc: Doc, shown: list[Span]) -> list[Span]:
+    """Return the names with a number whose head is shown to be a model: "Quill 2" where Quill is an assistant."""
+    heads = {span.text for span in shown if span.label_ == "Model"}
+    return [unit for unit in doc.spans["units"] if unit.id_ == "form" and head_of(unit) in heads]
 
 
 def kind_of(run: Span) -> str:
@@ -146,7 +154,9 @@ def at_role(doc: Doc, i: int) -> bool:
 
 def of_firm(doc: Doc, i: int) -> bool:
     """Tell whether the word at *i* is of a firm: subsidiary, chief executive."""
-    return noun_before(doc, i + 1).split("-")[-1] in resources.name_parts("firm_of")
+    noun = noun_before(doc, i + 1).split("-")[-1]
+    chief = i > 0 and doc[i - 1].lower_ == "chief" and noun in resources.name_parts("firm_role")
+    return chief or noun in resources.name_parts("firm_of")
 
 
 def by_firm(doc: Doc, i: int) -> bool:
@@ -183,6 +193,12 @@ def based(run: Span) -> str:
 def undergoing(run: Span) -> str:
     """Read "Vantrell was founded", "Vantrell is published by": what is done to firms."""
     root = run.root
+    if run.doc[run.end : run.end + 2].text == ", which" and not is_place(run):
+        return (
+            "Org"
+            if {t.lower_ for t in run.doc[run.end + 2 : run.end + 5]} & resources.name_parts("firm_passive")
+            else ""
+        )
     passive = root.dep_ == "nsubjpass" and root.head.lower_ in resources.name_parts("firm_passive")
     by_name = passive and (
         root.head.lower_ in ("headquartered", "incorporated") or any(c.dep_ == "agent" for c in root.head.children)
@@ -226,23 +242,28 @@ EVIDENCE: tuple[Callable[[Span], str], ...] = (
     acting,
     undergoing,
     firm_in_list,
+    human,
 )
 """What is asked of the words beside a run, in this order."""
 
 
 def likened(doc: Doc, seen: list[Span]) -> Iterator[Span]:
     """Yield runs that the text puts beside a name of known kind: "Orbit AI and Vantrell", "Lumenia, Pomelo's rival"."""
-    kinds = {candidate.text: candidate.label_ for candidate in doc.spans["candidates"] if candidate.label_ != "Person"}
+    kinds = {candidate.text.split()[-1]: candidate.label_ for candidate in doc.spans["candidates"]}
+    whole = {candidate.text: candidate.label_ for candidate in doc.spans["candidates"]}
     for run in seen:
-        if run.text in kinds or borne_by_person(run) or seems_person(run) or is_place(run):
+        if run.text in whole or borne_by_person(run) or is_place(run):
             continue
-        kind = kinds.get(rival_of(run), "") or beside(run.root, kinds)
+        kind = whole.get(rival_of(run), "") or beside(run, kinds)
         if kind:
             yield Span(doc, run.start, run.end, label=kind, span_id="context")
 
 
-def beside(root: Token, kinds: dict[str, str]) -> str:
-    """Return "Org" where a name is joined to an organisation's by "and" or "or" or in a list of them."""
+def beside(run: Span, kinds: dict[str, str]) -> str:
+    """Return the kind of the names that a run is joined to by "and" or "or" or in a list, if they are of one kind."""
+    root = run.root
     fellows = [root.head, *root.conjuncts] if root.dep_ == "conj" else list(root.conjuncts)
-    found = {kinds.get(fellow.text, "") for fellow in fellows} - {""}
-    return "Org" if found == {"Org"} and root.pos_ == "PROPN" else ""
+    found = {kinds.get(fellow.text.split()[-1], "") for fellow in fellows} - {""}
+    if found == {"Org"} and root.pos_ == "PROPN" and not seems_person(run):
+        return "Org"
+    return "Person" if found == {"Person"} and has_form(run) else ""

@@ -73,7 +73,7 @@ def surnames(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
         if span.label_ == "Person" and " " in span.text:
             bearers[span.text.split()[-1]].append(span)
     for token in doc:
-        if token.i in taken or not token.text[0].isupper() or len(token) < 3:
+        if token.i in taken or not token.text[0].isupper() or len(token) < 3 or hyphened(doc, token.i):
             continue
         if token.text in bearers:
             yield of_person(doc[token.i : token.i + 1], bearers[token.text])
@@ -83,6 +83,11 @@ def surnames(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
             and not is_heading(doc[token.i : token.i + 1])
         ):
             yield linked(doc[token.i : token.i + 1], "Person", known_surnames()[token.text], "registry surname")
+
+
+def hyphened(doc: Doc, i: int) -> bool:
+    """Tell whether a word is the second half of a double name: "Walsh" of "Dunne-Walsh"."""
+    return i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_
 
 
 def is_somebody(token: Token) -> bool:
