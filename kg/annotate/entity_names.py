@@ -72,7 +72,7 @@ def is_human(name: Span) -> bool:
     place = any(t.ent_type_ in ("GPE", "LOC", "NORP", "DATE") for t in name)
     return (
         not place
-        and not any(t.text in refused or (t.text.isupper() and len(t) > 1) for t in name)
+        and not any(t.text in refused or (t.text.isupper() and len(t) > 1 and t.text[-1] != ".") for t in name)
         and not kept_company(name)
     )
 
@@ -151,7 +151,7 @@ def impersonal() -> frozenset[str]:
 def personal(word: str) -> bool:
     """Tell whether a word can stand in a person's name: "Reyes", "O'Neil", "J.", "van"."""
     letters = word.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
-    in_form = word[0].isupper() and (len(word) < 4 or not word.isupper())
+    in_form = word[0].isupper() and (len(letters) < 4 or not letters.isupper())
     return letters.isalpha() and (in_form or word in resources.name_parts("particle") or word == "-")
 
 

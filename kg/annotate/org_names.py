@@ -12,13 +12,6 @@ from kg.annotate.headings import is_heading
 
 NAME = "kg_org_names"
 ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}")
-JOINING = ("of", "for", "on", "de", "in", "da", "der", "des", "di", "do", "du", "für", "voor")
-"""Prepositions that carry a name on behind a lead word: "Institute of", "Center on"."""
-
-
-HOUSES = ("Hospital", "College", "School", "Church", "University", "Court")
-SAINTS = ("General", "Infirmary", "Academy", "Trust", "Hospice")
-"""Words that carry a name on behind a possessive; the second only where a saint owns them."""
 
 
 @Language.component(NAME)
@@ -69,7 +62,7 @@ def has_head(doc: Doc, start: int, end: int) -> bool:
     if doc[end - 1].text in resources.name_parts("law"):
         return False
     foreign = doc[start].text in resources.name_parts("org_first")
-    saint = doc[start].text in ("St", "St.", "Saint") and doc[end - 1].text in SAINTS
+    saint = doc[start].text in ("St", "St.", "Saint") and doc[end - 1].text in resources.name_parts("saint_house")
     return saint or foreign or any(token.text in heads for token in doc[start + 1 : end]) or is_ai_firm(doc, start, end)
 
 
@@ -117,7 +110,10 @@ def saintly(doc: Doc, i: int, start: int) -> bool:
     if doc[i].text in ("’", "'"):
         return doc[i - 1].text.endswith("s") and doc[i + 1].text in resources.name_parts("org_head")
     saint = start < i and doc[start].text in ("St", "St.", "Saint")
-    return doc[i].text in ("'s", "’s") and (doc[i + 1].text in HOUSES or (saint and doc[i + 1].text in SAINTS))
+    return doc[i].text in ("'s", "’s") and (
+        doc[i + 1].text in resources.name_parts("house")
+        or (saint and doc[i + 1].text in resources.name_parts("saint_house"))
+    )
 
 
 def carried_on(doc: Doc, start: int, end: int) -> int:
@@ -128,7 +124,7 @@ def carried_on(doc: Doc, start: int, end: int) -> int:
         "org_first"
     ):
         return end
-    if doc[end].text not in JOINING:
+    if doc[end].text not in resources.name_parts("org_joint"):
         return end
     first = end + 2 if end + 1 < len(doc) and doc[end + 1].text == "the" else end + 1
     last = run(doc, first)[1]

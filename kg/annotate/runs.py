@@ -4,6 +4,7 @@ A run is cut at a name found before parsing, and loses what is no name at its ed
 One that is a place, a nationality or another known word alone is no run.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -13,6 +14,7 @@ from kg import resources
 from kg.annotate.headings import is_heading
 
 LONGEST = 5
+INITIALS = re.compile(r"(?:[A-Z]\.){1,3}")
 APOSTROPHES = ("'s", "’s", "’", "'")
 PLACES = ("GPE", "LOC", "NORP", "DATE", "LANGUAGE", "EVENT", "TIME", "LAW")
 """What the language model calls a place, a people, a date: where evidence is weak, such a word is no name of ours."""
@@ -36,6 +38,8 @@ def runs(doc: Doc) -> Iterator[Span]:
 def opens(token: Token) -> bool:
     """Tell whether a word may stand in a run: a capital at its head, letters in it, no stop word."""
     text = token.text
+    if INITIALS.fullmatch(text):
+        return text not in resources.name_parts("not_name")
     return text[0].isupper() and text[-1] != "." and not token.is_stop and text.replace("-", "").isalnum()
 
 
@@ -66,20 +70,26 @@ def trimmed(doc: Doc, start: int, end: int) -> Span | None:
         start += 1
     while end > start and (doc[end - 1].text in trailing() or doc[end - 1].text in ("-", "&")):
         end -= 1
-    words = {token.text for token in doc[start:end]}
+    return doc[start:end] if end > start and can_name(doc[start:end]) else None
+
+
+def can_name(span: Span) -> bool:
+    """Tell whether a run may be a name: not too long, no letter alone, no law, no place, title or common word alone."""
+    words = {token.text for token in span}
     empty = nameless() if len(words) == 1 else nameless() - resources.name_parts("generic")
-    if start == end or end - start > LONGEST or words <= empty or len(doc[start:end].text) == 1:
-        return None
+    if len(span) > LONGEST or words <= empty or span.text[-1] == "." or len(span.text) == 1:
+        return False
+    before = span.doc[span.start - 1].text if span.start else "-"
+    middle = INITIALS.fullmatch(span[0].text) and before[0].isupper()
     return (
-        None
-        if (end - start == 1 and ordinary(doc[start])) or doc[end - 1].text in resources.name_parts("law")
-        else doc[start:end]
+        not middle and not (len(span) == 1 and ordinary(span[0])) and span[-1].text not in resources.name_parts("law")
     )
 
 
 def ordinary(token: Token) -> bool:
     """Tell whether one word alone is a given name, or opens a sentence and is no name to the parser."""
-    opens_it = opens_sentence(token.doc, token.i) and token.pos_ != "PROPN"
+    named = token.pos_ == "PROPN" or token.ent_type_ in ("ORG", "PERSON", "PRODUCT")
+    opens_it = opens_sentence(token.doc, token.i) and not named
     return opens_it or token.text in resources.name_parts("given_name")
 
 
@@ -131,3 +141,9 @@ def seems_person(span: Span) -> bool:
     """Tell whether several words read as a person's name: by the language model, or by a given name at their head."""
     given = span[0].text in resources.name_parts("given_name")
     return len(span) > 1 and (given or all(t.ent_type_ == "PERSON" for t in span))
+
+
+def seems_given(run: Span) -> bool:
+    """Tell whether a run begins with a given name, or with an initial."""
+    first = run[0].text
+    return first in resources.name_parts("given_name") and len(run) > 1
