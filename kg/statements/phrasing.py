@@ -14,7 +14,8 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
-from kg.statements.forms import COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, TITLED, UNREAL, compiled
+from kg.statements.fixed import compiled
+from kg.statements.forms import COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, TITLED, UNREAL
 from kg.statements.found import Found
 from kg.statements.reader import Reader
 from kg.statements.reference import SUBJECTS, referred
@@ -59,11 +60,12 @@ def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
             out.seats.append(Seat(reader.named[i], i, reader.named[i].end))
             i = reader.named[i].end
         elif seat := pointer(reader, i, sentence.end):
-            symbols.append(f"E{len(out.seats)} 's" if seat.end == i + 1 else f"E{len(out.seats)}")
+            symbols.append(f"E{len(out.seats)} 's" if reader.doc[i].lower_ in ("its", "our") else f"E{len(out.seats)}")
             out.seats.append(seat)
             i = seat.end
         elif cue := cue_from(reader, i, sentence.end, cues):
-            symbols.append(f"{mark}{len(out.cues)}")
+            plural = "s" if reader.doc[cue[2] - 1].tag_ in ("NNS", "NNPS") else ""
+            symbols.append(f"{mark}{len(out.cues)}{plural}")
             out.cues.append(cue)
             i = cue[2]
         else:
@@ -79,12 +81,23 @@ HONORIFICS = ("Dr", "Dr.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Prof", "Pro
 def pointer(reader: Reader, i: int, end: int) -> Seat | None:
     """Return the seat of "its", or of "the company" before a possessive, where it is known what it refers to."""
     token = reader.doc[i]
-    if token.lower_ == "its" and (meant := referred(reader, token)) is not None:
+    if token.lower_ in ("its", "our") and (meant := referred(reader, token)) is not None:
         return Seat(meant, i, i + 1)
-    owns = i + 2 < end and token.lower_ == "the" and reader.doc[i + 2].text in ("'s", "’s")
-    if owns and (meant := referred(reader, reader.doc[i + 1])) is not None:
-        return Seat(meant, i, i + 2)
-    return None
+    if token.lower_ == "it" and token.dep_ in SUBJECTS and (meant := referred(reader, token)) is not None:
+        return Seat(meant, i, i + 1)
+    return described(reader, i, end) if token.lower_ == "the" else None
+
+
+def described(reader: Reader, i: int, end: int) -> Seat | None:
+    """Return the seat of "the company" or "the Lisbon start-up" that acts or owns, where it is known what it means."""
+    head = next((t for t in reader.doc[i + 1 : min(i + 7, end)] if t.pos_ in ("NOUN", "PROPN") and t.i < t.head.i), None)
+    while head is not None and head.dep_ in ("compound", "amod", "nmod", "npadvmod") and i < head.head.i < i + 7:
+        head = head.head
+    if head is None or head.i in reader.named or any(t.i in reader.named for t in reader.doc[i : head.i]):
+        return None
+    owns = head.i + 1 < end and reader.doc[head.i + 1].text in ("'s", "’s")
+    meant = referred(reader, head) if owns or head.dep_ in SUBJECTS else None
+    return Seat(meant, i, head.i + 1) if meant is not None else None
 
 
 def word(token: Token, named: bool) -> str:
@@ -196,7 +209,7 @@ def in_paragraphs(reader: Reader) -> Iterator[Found]:
         text = line(reader, paragraph, role_cues(), "R")
         orgs = [s.mention for s in text.seats if s.mention.label_ == "Org"]
         for match in TITLED.finditer(text.text):
-            cues, start, end = text.cues[int(match["r"][1:])]
+            cues, start, end = text.cues[int(re.sub(r"\D", "", match["r"]))]
             seat = text.seats[int(match["s"][1:])]
             org = in_question([m for m in orgs if m.end <= start], before)
             if org is not None and seat.mention.label_ == "Person":

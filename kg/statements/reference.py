@@ -7,17 +7,21 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
+from kg.statements.ourselves import PLURAL, speaking_org
 from kg.statements.reader import Reader
-
-SUBJECTS = ("nsubj", "nsubjpass")
+from kg.statements.topic import SUBJECTS, acting, topic
 
 
 def referred(reader: Reader, head: Token) -> Words | None:
     """Return the mention that a pronoun or a definite description refers to, or ``None``."""
     if head.lower_ in ("it", "its"):
         return by_pronoun(reader, head)
-    if not any(c.lower_ in ("the", "this") for c in head.lefts) or described_further(head):
+    if head.lower_ in PLURAL:
+        return speaking_org(reader, head)
+    if not any(c.lower_ in ("the", "this") for c in head.lefts):
         return None
+    if described_further(head):
+        return renamed(reader, head)
     if head.lemma_.lower() in resources.name_parts("model_noun") | resources.name_parts("made_thing"):
         return last_family(reader, head) if head.tag_ == "NNS" else last(reader, head, ("Model",))
     is_org = resources.sources().get(head.lemma_.lower()) == "org" and head.tag_ == "NN"
@@ -27,6 +31,27 @@ def referred(reader: Reader, head: Token) -> Words | None:
 def described_further(head: Token) -> bool:
     """Tell whether a description says more than its noun, so that it may mean another thing."""
     return any(c.dep_ in ("amod", "compound", "prep", "relcl", "nummod", "poss") for c in head.children)
+
+
+def renamed(reader: Reader, head: Token) -> Words | None:
+    """Return the organisation that a fuller description calls by another name: "Orbit grows. The Lisbon start-up ...".
+
+    It opens its sentence, tells only what kind of firm it is, and the sentence before has the name for its subject.
+    """
+    opens = all(t.is_space or t.head.i == head.i or t.head.head.i == head.i for t in head.sent[: head.i - head.sent.start])
+    kinds = ("det", "amod", "compound", "punct", "nmod", "npadvmod", "relcl", "appos")
+    if not opens or head.tag_ != "NN" or any(c.dep_ not in kinds for c in head.children) or not is_body(head):
+        return None
+    start = head.sent.start
+    if not start or start == reader.paragraph(head.i).start:
+        return None
+    return acting(reader, reader.doc[start - 1].sent, head)
+
+
+def is_body(head: Token) -> bool:
+    """Tell whether a noun is one for organisations; "start-up" is three tokens, of which the last may be the head."""
+    joined = f"{head.nbor(-2).lower_}-{head.lower_}" if head.i > 1 and head.nbor(-1).text == "-" else ""
+    return any(resources.sources().get(noun) == "org" for noun in (head.lemma_.lower(), joined))
 
 
 def by_pronoun(reader: Reader, head: Token) -> Words | None:
@@ -42,6 +67,8 @@ def by_pronoun(reader: Reader, head: Token) -> Words | None:
     before = reader.doc[head.sent.start - 1].sent
     root = next((c for c in before.root.lefts if c.dep_ in SUBJECTS), None)
     named = reader.named.get(root.i) if root is not None else None
+    if named is None and before.root.lemma_ == "be":
+        named = next((reader.named[c.i] for c in before.root.rights if c.dep_ == "attr" and c.i in reader.named), None)
     return named if named is not None and named.label_ != "Person" else None
 
 
@@ -71,6 +98,9 @@ def last_actor(reader: Reader, head: Token) -> Words | None:
         return None
     firms = [m for m in before if not bodies & set(m.text.lower().split())] if is_firm else before
     actors = [m for m in firms if m.root.dep_ in (*SUBJECTS, "poss")]
+    about = topic(reader, head)
+    if about is not None and about.kb_id_ in {m.kb_id_ for m in firms}:
+        return about
     return (actors or firms)[-1] if firms else None
 
 

@@ -1,8 +1,5 @@
 """Relations between named things: found by clause and phrase, then judged: denied, over, only said, or accepted."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping
-
 from spacy.tokens import Token
 
 from kg import resources
@@ -11,6 +8,7 @@ from kg.statements.clauses import in_clauses
 from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, supposed, told_in_fiction, unrealised
 from kg.statements.forms import NOUN_FORMS
 from kg.statements.found import Found
+from kg.statements.implied import by_name, implied
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
 
@@ -29,9 +27,8 @@ def relations(reader: Reader, phrased: list[Found], said: list[tuple[Stating, Cl
 
     *phrased* are the relations found in noun phrases, *said* the attributed claims that may hold some.
     """
-    candidates = [*phrased, *in_clauses(reader), *variants(reader)]
-    found = [f for f in candidates if f.fits()]
-    made = {m.id: m for f in (*found, *by_maker(reader, found)) if (m := judged(reader, f, said))}
+    found = [f for f in (*phrased, *in_clauses(reader), *by_name(reader)) if f.fits()]
+    made = {m.id: m for f in (*found, *implied(reader, found)) if (m := judged(reader, f, said))}
     return tuple(made[key] for key in sorted(made))
 
 
@@ -153,56 +150,3 @@ def only_meant(anchor: Token) -> bool:
     """Tell whether a deed is only planned, sought, put off or refused: "ruled out a partnership with"."""
     verb = anchor.head.head if anchor.head.pos_ == "ADP" else anchor.head
     return anchor.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in resources.modifiers("unreal_deed")
-
-
-# --- what names and deeds imply -------------------------------------------------------------------------------------
-
-
-def variants(reader: Reader) -> Iterator[Found]:
-    """Yield a size as a variant of its release, and a release of its family, where the document names both.
-
-    The longer name is the evidence: "Llama 3.1 405B" says by itself that it is a Llama 3.1.
-    """
-    firsts = {m.kb_id_: m for m in reversed(list(reader.doc.spans["mentions"])) if m.label_ == "Model"}
-    names = {key: parts(reader.doc.user_data["entities"][key][1]) for key in firsts}
-    for key, words in names.items():
-        wider = [k for k, w in names.items() if len(w) < len(words) and words[: len(w)] == w]
-        if wider:
-            parent = max(wider, key=lambda k: len(names[k]))
-            own = (firsts[key].start, firsts[key].end)
-            yield Found(resources.relations()["variantOf"], firsts[key], firsts[parent], None, "name", words=own)
-
-
-def parts(name: str) -> list[str]:
-    """Return the parts of a model's name: "GPT-4 Turbo" has three."""
-    return [part for part in re.split(r"[ -]+", name) if part]
-
-
-def by_maker(reader: Reader, found: Collection[Found]) -> Iterator[Found]:
-    """Yield ``develops`` beside a release, unless the model is known to be another's.
-
-    Who releases a model is its maker, where neither the text nor the registry names another one: the registry only
-    tells how the words are to be read, the words state it.
-    """
-    makers = {name.name: name.maker for name in resources.registry() if name.maker}
-    built = {(f.object.kb_id_, f.subject.kb_id_) for f in found if f.relation.name == "develops"}
-    for release in found:
-        model, org = release.object.kb_id_, release.subject.kb_id_
-        if release.relation.name != "releases" or any(m == model and o != org for m, o in built):
-            continue
-        maker = maker_of(reader.doc.user_data["entities"][model][1], makers)
-        if maker in (None, reader.doc.user_data["entities"][org][1]):
-            rule = f"{release.rule}, by its maker"
-            develops = resources.relations()["develops"]
-            yield Found(develops, release.subject, release.object, release.anchor, rule, release.role, release.words)
-
-
-def maker_of(name: str, makers: Mapping[str, str]) -> str | None:
-    """Return the maker that the registry names for a model, its release or its family, or ``None``."""
-    return next((makers[n] for n in prefixes(name) if n in makers), None)
-
-
-def prefixes(name: str) -> list[str]:
-    """Return the names that a model's name begins with, the longest first: itself, its release, its family."""
-    ends = [m.start() for m in re.finditer(r"[ -]", name)]
-    return [name, *(name[:end] for end in reversed(ends))]

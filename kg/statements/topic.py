@@ -1,0 +1,46 @@
+"""Which organisation a stretch of text is about: the subject of the sentences before, back to its paragraph's first."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from kg.model import Kind
+from kg.statements.ourselves import org_of
+from kg.statements.reader import Reader
+
+SUBJECTS = ("nsubj", "nsubjpass")
+
+
+def topic(reader: Reader, at: Token) -> Words | None:
+    """Return the organisation that acts last before *at*, in this paragraph or the one before; else ``None``.
+
+    A person who acts stands for the organisation where the text gives them a post.
+    """
+    return next((org for sentence in back(reader, at) if (org := acting(reader, sentence, at)) is not None), None)
+
+
+def back(reader: Reader, at: Token) -> Iterator[Words]:
+    """Yield the sentence of *at* and those before it, back to the beginning of the paragraph before."""
+    here = reader.paragraph(at.i)
+    first = reader.paragraph(here.start - 1).start if here.start else here.start
+    sentence = at.sent
+    while sentence.start >= first:
+        yield sentence
+        if not sentence.start:
+            return
+        sentence = reader.doc[sentence.start - 1].sent
+
+
+def acting(reader: Reader, sentence: Words, at: Token) -> Words | None:
+    """Return the organisation that is the main subject of a sentence and stands before *at*, or ``None``."""
+    subject = main_subject(sentence)
+    mention = reader.named.get(subject.i) if subject is not None else None
+    if mention is None or mention.end > at.i:
+        return None
+    return mention if mention.label_ == Kind.ORG.value else org_of(reader, mention.kb_id_)
+
+
+def main_subject(sentence: Words) -> Token | None:
+    """Return the subject of a sentence's main verb, also where it stands behind it: "said Orbit"."""
+    return next((c for c in sentence.root.children if c.dep_ in SUBJECTS), None)
