@@ -11,6 +11,9 @@ from kg.statements.reader import Reader
 from kg.statements.reference import referred
 from kg.statements.relation_cues import RelationCue, passive_cues, verb_cues
 
+RELATIVE = ("that", "which", "who")
+DONE = ("after", "by", "in", "since", "upon")
+"""Prepositions whose gerund tells what did happen: "after launching Gamma"."""
 LISTING = ("including", "like", "as")
 
 
@@ -70,7 +73,7 @@ def ends(verb: Token, cue: RelationCue) -> tuple[Token | None, Token | None]:
 def is_participle(verb: Token) -> bool:
     """Tell whether a verb is passive: with an auxiliary, or a bare participle behind a noun ("a model built by")."""
     return any(c.dep_ == "auxpass" for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod")
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "acomp")
     )
 
 
@@ -83,19 +86,26 @@ def active_subject(verb: Token) -> Token | None:
         return own
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
-    joined = verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i
-    return active_subject(verb.head) if joined else None
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in DONE else verb.head
+    joined = verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and above.pos_ in ("VERB", "AUX") and above.i != verb.i
+    return subject_of(above) if joined else None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb in whichever voice it stands."""
+    own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return passive_subject(verb) if own is not None and own.dep_ == "nsubjpass" else active_subject(verb)
 
 
 def passive_subject(verb: Token) -> Token | None:
     """Return the subject of a passive verb, or the noun that a bare participle hangs on."""
     own = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-    if own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+    if own is not None and own.lower_ in RELATIVE and verb.dep_ in ("relcl", "conj"):
         return verb.head
     if own is not None:
         return own
-    if verb.dep_ == "conj" and verb.head.i != verb.i:
-        return passive_subject(verb.head)
+    if verb.dep_ in ("conj", "acomp") and verb.head.i != verb.i:
+        return subject_of(verb.head) if verb.head.pos_ in ("VERB", "AUX") else passive_subject(verb.head)
     return verb.head if verb.dep_ in ("acl", "amod") else None
 
 
@@ -150,6 +160,8 @@ def at_head(reader: Reader, head: Token) -> list[Words]:
         return [reader.named[head.i]]
     if head.dep_ == "appos" and head.head.i in reader.named:
         return [reader.named[head.head.i]]
+    if head.pos_ == "NOUN" and called(reader, head):
+        return [reader.named[head.i + 1]]
     beside = [c for c in head.children if c.dep_ in ("appos", "compound", "nmod") and c.i in reader.named]
     if beside:
         return [
@@ -171,3 +183,8 @@ def at_head(reader: Reader, head: Token) -> list[Words]:
     ]
     meant = None if listed else referred(reader, head)
     return [reader.named[o.i] for o in listed] or ([meant] if meant is not None else [])
+
+
+def called(reader: Reader, head: Token) -> bool:
+    """Tell whether a name right behind a noun says what it is called: "the pension fund Northlight"."""
+    return head.tag_ == "NN" and head.i + 1 in reader.named and reader.named[head.i + 1].start == head.i + 1

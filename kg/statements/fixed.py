@@ -70,6 +70,7 @@ def workplaces() -> Forms:
             rf"(?P<t>{E}) {STEP}*?(?:{of('founding')}) {STEP}{{0,6}}?by (?P<s>{SEVERAL})",
             "founded",
         ),
+        "founder of": (rf"(?P<s>{E}) (?:, )?(?:who |and )?(?:has |had )?{of('cofounding')} (?P<t>{E})", "founded"),
         "founded with": (
             rf"{of('founding')} (?P<t>{E}) {STEP}{{0,4}}?(?:together |along )?with (?P<s>{SEVERAL})",
             "founded",
@@ -158,6 +159,10 @@ def rivals() -> Forms:
             "competesWith",
         ),
         "on a par": (rf"(?P<s>{E}) {STEP}*?{alike} (?:the )?(?P<t>{RIVALS})", "competesWith"),
+        "beaten as well": (
+            rf"(?P<s>{E}) {STEP}{{0,3}}?{of('beating')} {EITHER} (?:on|in|at) {STEP}{{1,8}}?and (?P<t>{EITHER}) (?:on|in|at)",
+            "competesWith",
+        ),
         "set against": (
             rf"^(?:but |and |yet )?(?:{alike}|in contrast to|contrasted with) (?:its )?{W}{{0,2}}?(?P<t>{RIVALS}) , "
             rf"(?:the )?{W}{{0,4}}?(?P<s>{E})",

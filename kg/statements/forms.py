@@ -54,6 +54,8 @@ ROLE_FORMS = {
     rf"{APPOINTED} (?:as |to |to be )?{W}{{0,3}}?(?P<r>{ROLES}) {W}{{0,4}}?(?P<p>{BY}) (?:{W}{{1,2}}'s )?(?:the )?(?P<t>{E})",
     "second post": rf"(?P<s>{E}) {IS}{STEP}*?{R} {STEP}*?{BY} (?:the )?{E} (?:, )?and (?:(?:a|an|the|also) )*"
     rf"{W}{{0,4}}(?P<r>{R}) {W}{{0,4}}?(?P<p>{BY}) (?:the )?(?P<t>{E})",
+    "second apposition": rf"(?P<s>{E}) , (?:a|an|the) {W}{{1,6}}?and (?:a|an|the|now|also) {W}{{0,3}}?(?P<r>{R}) "
+    rf"(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{E})",
     "counted among": rf"(?P<t>{E}) {STEP}*?(?:counts|count|counted|lists|names) (?P<s>{LIST}) "
     rf"(?:among|as one of) (?:its |their |the |{E} 's )?{W}{{0,3}}?(?P<r>{R})",
     "whose": rf"(?P<t>{E}) , whose {W}{{0,4}}?(?P<r>{R}) {INCLUDE} {W}{{0,4}}?(?P<s>{LIST})",
@@ -102,14 +104,6 @@ QUALIFIER = (
 
 
 ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) , (?P<t>{E})(?= [,.;)]|$)")
-
-
-TITLED = re.compile(
-    r"(?:^|(?<=[,.\"“”] )|(?<=said )|(?<=by )|(?<=and )|(?<=its )|(?<=the )|(?<=under ))"
-    rf"(?:its |the )?(?:new |current )?"
-    rf"(?P<r>{R}) (?:, )?(?P<s>{E})"
-)
-"""A title before a name, where no organisation stands beside it."""
 
 
 UNREAL = re.compile(

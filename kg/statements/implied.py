@@ -30,8 +30,8 @@ def variants(reader: Reader) -> Iterator[Found]:
 
     The longer name is the evidence: "Llama 3.1 405B" says by itself that it is a Llama 3.1.
     """
-    firsts = {m.kb_id_: m for m in reversed(list(reader.doc.spans["mentions"])) if m.label_ == "Model"}
-    names = {key: parts(reader.doc.user_data["entities"][key][1]) for key in firsts}
+    firsts = {m.kb_id_: m for m in reversed(models(reader))}
+    names = {key: parts(name_of(reader, mention)) for key, mention in firsts.items()}
     for key, words in names.items():
         wider = [k for k, w in names.items() if len(w) < len(words) and words[: len(w)] == w]
         if wider:
@@ -106,8 +106,8 @@ def numbered(reader: Reader) -> dict[str, dict[float, Words]]:
 
 
 def models(reader: Reader) -> list[Words]:
-    """Return the mentions of models, in the order of the text."""
-    return [m for m in reader.doc.spans["mentions"] if m.label_ == "Model"]
+    """Return the mentions of models outside headings, in the order of the text."""
+    return [m for m in reader.doc.spans["mentions"] if m.label_ == "Model" and m.start not in reader.headed]
 
 
 def of_family(reader: Reader, found: Collection[Found]) -> Iterator[Found]:

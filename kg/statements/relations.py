@@ -9,6 +9,7 @@ from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, suppose
 from kg.statements.forms import NOUN_FORMS
 from kg.statements.found import Found
 from kg.statements.implied import by_name, implied
+from kg.statements.phrasing import in_first_person
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
 
@@ -27,7 +28,7 @@ def relations(reader: Reader, phrased: list[Found], said: list[tuple[Stating, Cl
 
     *phrased* are the relations found in noun phrases, *said* the attributed claims that may hold some.
     """
-    found = [f for f in (*phrased, *in_clauses(reader), *by_name(reader)) if f.fits()]
+    found = [f for f in (*phrased, *in_first_person(reader), *in_clauses(reader), *by_name(reader)) if f.fits()]
     made = {m.id: m for f in (*found, *implied(reader, found)) if (m := judged(reader, f, said))}
     return tuple(made[key] for key in sorted(made))
 
@@ -107,9 +108,10 @@ def is_former(found: Found) -> bool:
     end = max(found.role[1], found.subject.end, found.object.end)
     if any(t.lower_ == "until" for t in anchor.doc[end : min(end + 2, anchor.sent.end)]):
         return True
-    start = min(found.role[0], found.subject.start, found.object.start)
+    named = found.rule == "named to a post"
+    start = found.role[0] if named else min(found.role[0], found.subject.start, found.object.start)
     before = {t.lower_ for t in anchor.doc[max(start - 3, anchor.sent.start) : found.role[1]]}
-    linking = {t.lower_ for t in anchor.doc[found.subject.end : found.role[0]]}
+    linking = set() if named else {t.lower_ for t in anchor.doc[found.subject.end : found.role[0]]}
     verb = anchor.head.head if anchor.head.pos_ == "ADP" else anchor.head
     ended = verb.lemma_.lower() in resources.modifiers("ending") and anchor.dep_ in ("dobj", "pobj")
     return bool(before & resources.modifiers("former") or linking & set(PAST) or ended)
@@ -121,7 +123,7 @@ def status(found: Found, within: Claim | None) -> Status:
     """
     anchor = found.anchor
     verb = anchor if anchor is not None and anchor.pos_ in AS_VERB else None
-    if verb is not None and found.role is None and (is_unreal(verb, within) or narrowly_denied(found)):
+    if verb is not None and found.role is None and not offered(found) and (is_unreal(verb, within) or narrowly_denied(found)):
         return Status.REJECTED
     if verb is None and anchor is not None and only_meant(anchor):
         return Status.REJECTED
@@ -135,6 +137,13 @@ def is_unreal(verb: Token, within: Claim | None) -> bool:
     """
     tests = (test for name, test in UNREAL.items() if within is None or name != "unrealised")
     return any(test(verb) for test in tests)
+
+
+def offered(found: Found) -> bool:
+    """Tell whether a "can" says that a model is to be had: "can be downloaded from"."""
+    anchor = found.anchor
+    modals = [c.lower_ for c in anchor.children if c.dep_ == "aux" and c.tag_ == "MD"] if anchor is not None else []
+    return found.relation.name == "distributes" and modals == ["can"] and not supposed(anchor) and not denied(anchor)
 
 
 def narrowly_denied(found: Found) -> bool:
