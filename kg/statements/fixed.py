@@ -51,6 +51,8 @@ def people() -> Forms:
 
 def workplaces() -> Forms:
     """Return the forms for what people do at an organisation."""
+    cofounding = of("cofounding")
+    founding = of("founding")
     working, unit, board = of("working"), of("part_of_one"), of("board", "part_of_one")
     return {
         "unit of an organisation": (
@@ -67,12 +69,12 @@ def workplaces() -> Forms:
             "affiliatedWith",
         ),
         "makers of a firm": (
-            rf"(?P<t>{E}) {STEP}*?(?:{of('founding')}) {STEP}{{0,6}}?by (?P<s>{SEVERAL})",
+            rf"(?P<t>{E}) {STEP}*?(?:{founding}) {STEP}{{0,6}}?by (?P<s>{SEVERAL})",
             "founded",
         ),
-        "founder of": (rf"(?P<s>{E}) (?:, )?(?:who |and )?(?:has |had )?{of('cofounding')} (?P<t>{E})", "founded"),
+        "founder of": (rf"(?P<s>{E}) (?:, )?(?:who |and )?(?:has |had )?{cofounding} (?P<t>{E})", "founded"),
         "founded with": (
-            rf"{of('founding')} (?P<t>{E}) {STEP}{{0,4}}?(?:together |along )?with (?P<s>{SEVERAL})",
+            rf"{founding} (?P<t>{E}) {STEP}{{0,4}}?(?:together |along )?with (?P<s>{SEVERAL})",
             "founded",
         ),
     }
@@ -80,17 +82,29 @@ def workplaces() -> Forms:
 
 def makers() -> Forms:
     """Return the forms for who makes a model or brings it out."""
+    board = of("board")
+    licensing = of("licensing")
+    latest = of("newer", "original")
     built, brought_out = of("built"), of("brought_out")
     thing = rf"(?P<t>{E}) , (?:the|a|an|its|one of the) {W}{{0,7}}?(?P<s>{E}) (?:of {W}{{1,2}}?)?(?:has |had )?"
     joint = rf"(?P<t>{E}) , {STEP}{{1,8}}?(?:it|they|we|{E}) (?:has |have )?{built} {STEP}{{0,4}}?with {STEP}{{0,5}}?"
     return {
         "possessive": (rf"(?P<s>{E}) 's {QUALIFIER}{{0,4}}(?P<t>{LIST})", "develops"),
+        "its latest": (rf"(?P<s>{E}) 's {latest} , (?P<t>{E})", "develops"),
         "a thing made by": (thing + built, "develops"),
         "a thing brought out by": (thing + brought_out, "releases"),
         "made together with": (rf"{joint}(?P<s>{E})", "develops"),
-        "team of a model": (rf"(?P<t>{E}) {of('board')} (?:at|of) (?P<s>{E})", "develops"),
+        "a thing built on": (
+            rf"(?P<s>{E}) , {STEP}*?(?:that|which) {E} {STEP}{{0,4}}?{built} (?:on top of|on|from|out of) (?:the )?(?P<t>{EITHER})",
+            "derivedFrom",
+        ),
+        "made jointly": (
+            rf"{E} , {STEP}{{1,8}}?(?P<s>{E}) (?:has |have )?{built} {STEP}{{0,4}}?with {STEP}{{0,5}}?(?P<t>{E})",
+            "partnersWith",
+        ),
+        "team of a model": (rf"(?P<t>{E}) {board} (?:at|of) (?P<s>{E})", "develops"),
         "licensed from": (
-            rf"(?P<t>{E}) , {STEP}*?(?:that|which) {E} {of('licensing')} from {W}{{0,5}}?(?P<s>{E})",
+            rf"(?P<t>{E}) , {STEP}*?(?:that|which) {E} {licensing} from {W}{{0,5}}?(?P<s>{E})",
             "develops",
         ),
     }
@@ -125,10 +139,12 @@ def offers() -> Forms:
 
 def users() -> Forms:
     """Return the forms for who puts a model to work."""
+    moving = of("moving")
+    resting_on = of("resting_on")
     taken, dropping = of("choosing"), of("dropping")
     return {
         "runs on": (
-            rf"(?P<s>{E}) 's {QUALIFIER}{{1,4}}(?:now |also )?{of('resting_on')} {W}{{0,4}}?(?P<t>{EITHER})",
+            rf"(?P<s>{E}) 's {QUALIFIER}{{1,4}}(?:now |also )?{resting_on} {W}{{0,4}}?(?P<t>{EITHER})",
             "uses",
         ),
         "swapped for": (
@@ -136,7 +152,7 @@ def users() -> Forms:
             "uses",
         ),
         "switched to": (
-            rf"(?P<s>{E}) (?:has |have |had |recently )*{of('moving')} from {EITHER} to (?P<t>{EITHER})",
+            rf"(?P<s>{E}) (?:has |have |had |recently )*{moving} from {EITHER} to (?P<t>{EITHER})",
             "uses",
         ),
         "chosen over": (
@@ -148,6 +164,8 @@ def users() -> Forms:
 
 def rivals() -> Forms:
     """Return the forms that set one model or firm against another."""
+    beating = of("beating")
+    moving = of("moving")
     comparing, alike, taken, dropping = of("comparing"), of("alike"), of("choosing"), of("dropping")
     return {
         "comparison": (
@@ -160,7 +178,7 @@ def rivals() -> Forms:
         ),
         "on a par": (rf"(?P<s>{E}) {STEP}*?{alike} (?:the )?(?P<t>{RIVALS})", "competesWith"),
         "beaten as well": (
-            rf"(?P<s>{E}) {STEP}{{0,3}}?{of('beating')} {EITHER} (?:on|in|at) {STEP}{{1,8}}?and (?P<t>{EITHER}) (?:on|in|at)",
+            rf"(?P<s>{E}) {STEP}{{0,3}}?{beating} {EITHER} (?:on|in|at) {STEP}{{1,8}}?and (?P<t>{EITHER}) (?:on|in|at)",
             "competesWith",
         ),
         "set against": (
@@ -168,11 +186,17 @@ def rivals() -> Forms:
             rf"(?:the )?{W}{{0,4}}?(?P<s>{E})",
             "competesWith",
         ),
-        "one for another": (rf"{dropping} (?P<s>{EITHER}) (?:for|with|in favou?r of|to) (?P<t>{EITHER})", "competesWith"),
-        "from one to another": (rf"{of('moving')} from (?P<s>{EITHER}) to (?P<t>{EITHER})", "competesWith"),
-        "one over another": (rf"{taken} (?P<s>{EITHER}) (?:over|instead of|rather than) (?P<t>{EITHER})", "competesWith"),
+        "one for another": (
+            rf"{dropping} (?P<s>{EITHER}) (?:for|with|in favou?r of|to) (?P<t>{EITHER})",
+            "competesWith",
+        ),
+        "from one to another": (rf"{moving} from (?P<s>{EITHER}) to (?P<t>{EITHER})", "competesWith"),
+        "one over another": (
+            rf"{taken} (?P<s>{EITHER}) (?:over|instead of|rather than) (?P<t>{EITHER})",
+            "competesWith",
+        ),
         "in the place of": (
-            rf"{taken} (?P<s>{EITHER}) {STEP}*?, (?:replacing|displacing|dropping) {W}{{0,3}}?(?P<t>{EITHER})",
+            rf"{taken} (?P<s>{EITHER}) (?:(?!\. )\S+ )*?, (?:replacing|displacing|dropping) {W}{{0,3}}?(?P<t>{EITHER})",
             "competesWith",
         ),
     }
@@ -180,15 +204,17 @@ def rivals() -> Forms:
 
 def money() -> Forms:
     """Return the forms for who puts money into whom."""
+    money = of("money")
+    taking_part = of("taking_part")
     raised, funds = of("raised"), of("funds")
-    sum_of = rf"(?:{of('money')}|[€$£¥]|\S*\d\S*)"
+    sum_of = rf"(?:{money}|[€$£¥]|\S*\d\S*)"
     got = rf"(?P<t>{E}) {STEP}*?{raised} {STEP}*?{sum_of} "
     return {
         "backed": (rf"(?P<s>{E}) - (?:backed|funded) {W}{{0,3}}(?P<t>{E})", "investsIn"),
         "round led by": (rf"{got}{STEP}*?(?:led by|from|by) (?:the )?{W}{{0,3}}?(?P<s>{SEVERAL})", "investsIn"),
         "taking part": (
             rf"(?P<t>{E}) {STEP}*?{raised} (?:(?!\. )\S+ )*?with (?:{W}{{0,5}}from )?{W}{{0,4}}?(?P<s>{SEVERAL}) (?:also |all )?"
-            rf"{of('taking_part')}",
+            rf"{taking_part}",
             "investsIn",
         ),
         "with money from": (rf"(?P<t>{E}) {STEP}*?{funds} (?:from|of) (?:the )?(?P<s>{LIST})", "investsIn"),

@@ -9,6 +9,12 @@ E, R, N = r"E\d+", r"R\d+s?", r"N\d+s?"
 W = r"(?:[a-z][\w.-]* |- |' )"
 
 
+QUALIFIER = (
+    r"(?:(?!(?:of|on|in|for|with|about|and|or|to|by|at|from|over|against|that|is|are|was|as)\b)[a-z][\w.-]* |- )"
+)
+"""A word between an owner and what is owned; no preposition: "Acme's review of Gamma" owns no Gamma."""
+
+
 NAME = rf"{E}(?! 's)"
 
 
@@ -16,7 +22,7 @@ STEP = rf"(?:(?!{E}|\. |; )\S+ )"
 """Any symbol on the way from one name to the next, inside a sentence."""
 
 
-LIST = rf"{NAME}(?:(?: , {NAME})* (?:, )?(?:and|or|&) {NAME})?"
+LIST = rf"{NAME}(?:(?: , (?:the )?{NAME})* (?:, )?(?:and|or|&) (?:the )?{NAME})?"
 """One name, or several joined by a word."""
 
 
@@ -64,7 +70,7 @@ ROLE_FORMS = {
     "several": rf"{OWNER}{W}{{0,4}}?(?P<r>R\d+s) (?:, )?{W}{{0,4}}?(?P<s>{LIST})",
     "possessive title": rf"{OWNER}{W}{{0,4}}(?P<r>{ROLES}) {W}{{0,4}}?(?:, )?(?P<s>{E})",
     "its title": rf"(?P<t>{E}) (?:, |and )its {W}{{0,4}}(?P<r>{ROLES}) (?:, )?(?P<s>{E})",
-    "title before a name": rf"(?P<t>{E}) {W}{{0,2}}(?P<r>{ROLES}) (?:, )?(?P<s>{E})",
+    "title before a name": rf"(?P<t>{E}) {QUALIFIER}{{0,2}}(?P<r>{ROLES}) (?:, )?(?P<s>{E})",
     "apposition": rf"(?P<s>{LIST}) {IS}(?:(?:the|a|an|its|one|now|currently) )*{W}{{0,4}}"
     rf"(?P<r>{ROLES}) (?:and {W}{{1,3}})?{W}{{0,4}}?(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{LIST})",
     "possessive apposition": rf"(?P<s>{E}) {IS}{OWNER}{W}{{0,4}}(?P<r>{ROLES})",
@@ -95,12 +101,6 @@ NOUN_FORMS = {
 
 
 COMPILED = {form: re.compile(rf"(?<!\S){form}(?!\S)") for form in (*ROLE_FORMS.values(), *NOUN_FORMS.values())}
-
-
-QUALIFIER = (
-    r"(?:(?!(?:of|on|in|for|with|about|and|or|to|by|at|from|over|against|that|is|are|was|as)\b)[a-z][\w.-]* |- )"
-)
-"""A word between an owner and what is owned; no preposition: "Acme's review of Gamma" owns no Gamma."""
 
 
 ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) , (?P<t>{E})(?= [,.;)]|$)")

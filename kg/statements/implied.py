@@ -12,15 +12,17 @@ from kg.statements.reader import Reader
 
 
 def by_name(reader: Reader) -> Iterator[Found]:
-    """Yield what the names of the models alone tell: variants and successors."""
+    """Yield what the names of the models alone tell: whose variants they are."""
     yield from variants(reader)
-    yield from successors(reader)
 
 
 def implied(reader: Reader, found: list[Found]) -> list[Found]:
     """Return what the relations found in a text imply besides."""
     sizes = [f for f in sizes_released(reader, found) if f.fits()]
     more = [*sizes, *by_maker(reader, [*found, *sizes])]
+    told = {frozenset((f.subject.kb_id_, f.object.kb_id_)) for f in found if f.relation.name == "succeeds"}
+    pairs = [f for f in (*newer(reader), *successors(reader)) if f.fits()]
+    more += [f for f in pairs if frozenset((f.subject.kb_id_, f.object.kb_id_)) not in told]
     more += [f for f in of_family(reader, [*found, *more]) if f.fits()]
     return more
 
@@ -105,6 +107,26 @@ def numbered(reader: Reader) -> dict[str, dict[float, Words]]:
     return found
 
 
+def newer(reader: Reader) -> Iterator[Found]:
+    """Yield what is called a newer version as the successor of the model of its family that is named last before."""
+    for mention in models(reader):
+        before = [t.lower_ for t in reader.doc[max(mention.start - 3, 0) : mention.start] if t.text != ","]
+        called = before[-1:] and before[-1] in resources.modifiers("version")
+        if called and len(before) > 1 and before[-2] in resources.modifiers("newer"):
+            name = name_of(reader, mention)
+            kin = [m for m in models(reader) if m.end <= mention.start and akin(name_of(reader, m), name)]
+            older = [m for m in kin if m.kb_id_ != mention.kb_id_ and not is_size(name, name_of(reader, m))]
+            if older:
+                own = (mention.start, mention.end)
+                yield Found(resources.relations()["succeeds"], mention, older[-1], None, "newer version", words=own)
+
+
+def akin(one: str, other: str) -> bool:
+    """Tell whether two models are of one family by their names: what stands before the number is the same."""
+    family, its = (" ".join(parts(re.split(r"[ -]?v?\d", name)[0])) for name in (one, other))
+    return bool(family) and family == its
+
+
 def models(reader: Reader) -> list[Words]:
     """Return the mentions of models outside headings, in the order of the text."""
     return [m for m in reader.doc.spans["mentions"] if m.label_ == "Model" and m.start not in reader.headed]
@@ -118,7 +140,9 @@ def of_family(reader: Reader, found: Collection[Found]) -> Iterator[Found]:
         kin = [f for f in makes if is_size(name_of(reader, mention), name_of(reader, f.object))]
         if mention.kb_id_ not in made and len({f.subject.kb_id_ for f in kin}) == 1:
             own = (mention.start, mention.end)
-            yield Found(kin[0].relation, kin[0].subject, mention, kin[0].anchor, "maker of its release", kin[0].role, own)
+            yield Found(
+                kin[0].relation, kin[0].subject, mention, kin[0].anchor, "maker of its release", kin[0].role, own
+            )
 
 
 def sizes_released(reader: Reader, found: Collection[Found]) -> Iterator[Found]:

@@ -82,7 +82,9 @@ def pointer(reader: Reader, i: int, end: int) -> Seat | None:
 
 def described(reader: Reader, i: int, end: int) -> Seat | None:
     """Return the seat of "the company" or "the Lisbon start-up" that acts or owns, where it is known what it means."""
-    head = next((t for t in reader.doc[i + 1 : min(i + 7, end)] if t.pos_ in ("NOUN", "PROPN") and t.i < t.head.i), None)
+    head = next(
+        (t for t in reader.doc[i + 1 : min(i + 7, end)] if t.pos_ in ("NOUN", "PROPN") and t.i < t.head.i), None
+    )
     while head is not None and head.dep_ in ("compound", "amod", "nmod", "npadvmod") and i < head.head.i < i + 7:
         head = head.head
     if head is None or head.i in reader.named or any(t.i in reader.named for t in reader.doc[i : head.i]):

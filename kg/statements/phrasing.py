@@ -17,12 +17,14 @@ from kg.statements.found import Found
 from kg.statements.lines import Line, line
 from kg.statements.reader import Reader
 from kg.statements.relation_cues import RelationCue, noun_cues, role_cues
+from kg.statements.signatures import in_lists
 from kg.statements.titles import bare_titles
 
 
 def in_phrases(reader: Reader) -> Iterator[Found]:
     """Yield the relations that the noun phrases of a document state, sentence by sentence."""
     yield from in_sentences(reader, reader.doc.sents)
+    yield from in_lists(reader)
 
 
 def in_first_person(reader: Reader) -> Iterator[Found]:

@@ -18,19 +18,22 @@ def referred(reader: Reader, head: Token) -> Words | None:
         return by_pronoun(reader, head)
     if head.lower_ in PLURAL:
         return speaking_org(reader, head)
-    if not any(c.lower_ in ("the", "this") for c in head.lefts):
+    if not any(c.lower_ in ("the", "this", "that") and c.dep_ == "det" for c in head.lefts):
         return None
     if described_further(head):
         return renamed(reader, head)
     if head.lemma_.lower() in resources.name_parts("model_noun") | resources.name_parts("made_thing"):
-        return last_family(reader, head) if head.tag_ == "NNS" else last(reader, head, ("Model",))
+        same = any(c.lower_ == "same" for c in head.lefts)
+        before = head.i if same else head.sent.start
+        return last_family(reader, head) if head.tag_ == "NNS" else last(reader, before, ("Model",))
     is_org = resources.sources().get(head.lemma_.lower()) == "org" and head.tag_ == "NN"
     return last_actor(reader, head) if is_org else None
 
 
 def described_further(head: Token) -> bool:
     """Tell whether a description says more than its noun, so that it may mean another thing."""
-    return any(c.dep_ in ("amod", "compound", "prep", "relcl", "nummod", "poss") for c in head.children)
+    more = (c for c in head.children if c.dep_ in ("amod", "compound", "prep", "relcl", "nummod", "poss"))
+    return any(c.lower_ != "same" and not (c.dep_ == "relcl" and c.tag_ == "VB") for c in more)
 
 
 def renamed(reader: Reader, head: Token) -> Words | None:
@@ -38,8 +41,12 @@ def renamed(reader: Reader, head: Token) -> Words | None:
 
     It opens its sentence, tells only what kind of firm it is, and the sentence before has the name for its subject.
     """
-    opens = all(t.is_space or t.head.i == head.i or t.head.head.i == head.i for t in head.sent[: head.i - head.sent.start])
+    opens = all(
+        t.is_space or t.head.i == head.i or t.head.head.i == head.i for t in head.sent[: head.i - head.sent.start]
+    )
     kinds = ("det", "amod", "compound", "punct", "nmod", "npadvmod", "relcl", "appos")
+    if any(c.lower_ in resources.modifiers("another") for c in head.lefts):
+        return None
     if not opens or head.tag_ != "NN" or any(c.dep_ not in kinds for c in head.children) or not is_body(head):
         return None
     start = head.sent.start
@@ -61,7 +68,7 @@ def by_pronoun(reader: Reader, head: Token) -> Words | None:
     """
     own = subject_before(head, head.sent)
     if own is not None:
-        return reader.named.get(own.i) if own.i in reader.named and reader.named[own.i].label_ != "Person" else None
+        return standing_for(reader, own)
     if not head.sent.start:
         return None
     before = reader.doc[head.sent.start - 1].sent
@@ -69,6 +76,13 @@ def by_pronoun(reader: Reader, head: Token) -> Words | None:
     named = reader.named.get(root.i) if root is not None else None
     if named is None and before.root.lemma_ == "be":
         named = next((reader.named[c.i] for c in before.root.rights if c.dep_ == "attr" and c.i in reader.named), None)
+    return named if named is not None and named.label_ != "Person" else None
+
+
+def standing_for(reader: Reader, subject: Token) -> Words | None:
+    """Return the name that a subject is, or, of a thing, whose it is: "Orbit's shares fell after it"; no person."""
+    owners = [c for c in subject.lefts if c.dep_ == "poss"] if subject.pos_ == "NOUN" else []
+    named = next((reader.named[t.i] for t in (subject, *owners) if t.i in reader.named), None)
     return named if named is not None and named.label_ != "Person" else None
 
 
@@ -110,9 +124,9 @@ def introduced(reader: Reader, head: Token) -> bool:
     return any(c.lower_ in ("a", "an") for t in same for c in t.lefts)
 
 
-def last(reader: Reader, head: Token, kinds: tuple[str, ...]) -> Words | None:
-    """Return the name of some kinds that stands last before the sentence of *head*."""
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ in kinds and m.end <= head.sent.start]
+def last(reader: Reader, end: int, kinds: tuple[str, ...]) -> Words | None:
+    """Return the name of some kinds that stands last before token *end*."""
+    before = [m for m in reader.doc.spans["mentions"] if m.label_ in kinds and m.end <= end]
     return before[-1] if before else None
 
 

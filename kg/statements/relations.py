@@ -14,6 +14,8 @@ from kg.statements.reader import Reader
 from kg.statements.stating import Stating
 
 PAST = ("was", "were", "had", "longer")
+LISTED = ("signatory", "press contact")
+"""Rules for lines of a list, which look like headings."""
 UNREAL = {
     "supposed": supposed,
     "asked": asked,
@@ -28,15 +30,23 @@ def relations(reader: Reader, phrased: list[Found], said: list[tuple[Stating, Cl
 
     *phrased* are the relations found in noun phrases, *said* the attributed claims that may hold some.
     """
-    found = [f for f in (*phrased, *in_first_person(reader), *in_clauses(reader), *by_name(reader)) if f.fits()]
-    made = {m.id: m for f in (*found, *implied(reader, found)) if (m := judged(reader, f, said))}
+    candidates = [*phrased, *in_first_person(reader), *in_clauses(reader), *by_name(reader)]
+    found = [f for f in candidates if f.fits()]
+    kept = others_only([*found, *implied(reader, found)])
+    made = {m.id: m for f in kept if (m := judged(reader, f, said))}
     return tuple(made[key] for key in sorted(made))
+
+
+def others_only(found: list[Found]) -> list[Found]:
+    """Return what was found without the uses of a model by its own maker: who builds a model runs and tunes it."""
+    made = {(f.subject.kb_id_, f.object.kb_id_) for f in found if f.relation.name in ("develops", "releases")}
+    return [f for f in found if f.relation.name != "uses" or (f.subject.kb_id_, f.object.kb_id_) not in made]
 
 
 def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> RelationMention | None:
     """Return a found relation as a mention with its status, or ``None``, noted, where a heading holds it."""
     start, end = extent(found)
-    if start in reader.headed:
+    if start in reader.headed and found.rule not in LISTED and not headlined(found):
         reader.drop(reader.doc[start:end], f"relation {found.relation.name}", "in a heading")
         return None
     within = claim_around(said, found)
@@ -60,6 +70,12 @@ def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> R
         role_title=title,
         within_claim=within.id if within else None,
     )
+
+
+def headlined(found: Found) -> bool:
+    """Tell whether a headline states a relation by a finite verb: "Orbit launches Gamma 2"."""
+    anchor = found.anchor
+    return anchor is not None and anchor.tag_ in ("VBZ", "VBD") and found.role is None
 
 
 def extent(found: Found) -> tuple[int, int]:
@@ -123,7 +139,12 @@ def status(found: Found, within: Claim | None) -> Status:
     """
     anchor = found.anchor
     verb = anchor if anchor is not None and anchor.pos_ in AS_VERB else None
-    if verb is not None and found.role is None and not offered(found) and (is_unreal(verb, within) or narrowly_denied(found)):
+    if (
+        verb is not None
+        and found.role is None
+        and not offered(found)
+        and (is_unreal(verb, within) or narrowly_denied(found))
+    ):
         return Status.REJECTED
     if verb is None and anchor is not None and only_meant(anchor):
         return Status.REJECTED

@@ -17,9 +17,12 @@ from kg.statements.reader import Reader
 from kg.statements.relation_cues import RelationCue, role_cues
 from kg.statements.topic import SUBJECTS, topic
 
+TITLE = rf"(?:{'|'.join(sorted(re.escape(t.lower()) for t in resources.name_parts('title')))})"
+"""A word of address before a name: "Senator"."""
+
 OPENS = re.compile(
     r"(?:^|(?<=[,.\"“”:] )|(?<=said )|(?<=wrote )|(?<=by )|(?<=and )|(?<=the )|(?<=under )|(?<=from )|(?<=to ))"
-    rf"(?:the )?(?:new |current |its )?(?P<r>{ROLES}) (?:, )?(?P<s>{E})(?! 's)"
+    rf"(?:the )?(?:new |current )?(?P<r>{ROLES}) (?:, )?(?:{TITLE} )?(?P<s>{E})(?! 's)"
 )
 """A title before a name, where no organisation stands beside it."""
 

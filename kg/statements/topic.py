@@ -34,11 +34,18 @@ def back(reader: Reader, at: Token) -> Iterator[Words]:
 
 def acting(reader: Reader, sentence: Words, at: Token) -> Words | None:
     """Return the organisation that is the main subject of a sentence and stands before *at*, or ``None``."""
-    subject = main_subject(sentence)
+    subject = main_subject(sentence) or opening(sentence)
     mention = reader.named.get(subject.i) if subject is not None else None
     if mention is None or mention.end > at.i:
         return None
     return mention if mention.label_ == Kind.ORG.value else org_of(reader, mention.kb_id_)
+
+
+def opening(sentence: Words) -> Token | None:
+    """Return the first word of a sentence that the parse read without a verb: "Orbit swaps models"."""
+    if sentence.root.pos_ in ("VERB", "AUX"):
+        return None
+    return next((t for t in sentence if not t.is_space and t.lower_ != "the"), None)
 
 
 def main_subject(sentence: Words) -> Token | None:
