@@ -1,20 +1,20 @@
 """Relations in clauses: a verb of the ontology with its subject and object, in any voice and clause."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
+from kg.statements.ends import mentions_at
 from kg.statements.found import Found
 from kg.statements.reader import Reader
-from kg.statements.reference import referred
-from kg.statements.relation_cues import RelationCue, passive_cues, verb_cues
+from kg.statements.relation_cues import RelationCue, noun_cues, passive_cues, verb_cues
 
 RELATIVE = ("that", "which", "who")
 DONE = ("after", "by", "in", "since", "upon")
 """Prepositions whose gerund tells what did happen: "after launching Gamma"."""
-LISTING = ("including", "like", "as")
 
 
 def in_clauses(reader: Reader) -> Iterator[Found]:
@@ -24,6 +24,8 @@ def in_clauses(reader: Reader) -> Iterator[Found]:
             yield from of_verb(reader, token)
         elif misread(reader, token):
             yield from of_misread(reader, token)
+        elif token.dep_ == "dobj" and token.head.lemma_ in resources.modifiers("doing"):
+            yield from of_deed(reader, token)
 
 
 def of_verb(reader: Reader, verb: Token) -> Iterator[Found]:
@@ -33,6 +35,14 @@ def of_verb(reader: Reader, verb: Token) -> Iterator[Found]:
     if is_participle(verb):
         for cue in fitting(verb, passive_cues().get(verb.lemma_.lower(), [])):
             yield from pairs(reader, cue, verb, passive_subject(verb), governed(verb, cue.prepositions))
+
+
+def of_deed(reader: Reader, noun: Token) -> Iterator[Found]:
+    """Yield the relations of a deed that somebody does: "Orbit, a lab in Lisbon, announced the release of Gamma"."""
+    for cue in noun_cues().get(noun.lemma_.lower(), []):
+        if len(cue.words) == 1:
+            for found in pairs(reader, cue, noun.head, active_subject(noun.head), governed(noun, cue.prepositions)):
+                yield replace(found, rule=f"deed {noun.lemma_.lower()}")
 
 
 def misread(reader: Reader, token: Token) -> bool:
@@ -87,6 +97,10 @@ def active_subject(verb: Token) -> Token | None:
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in DONE else verb.head
+    if verb.dep_ == "xcomp" and above.dep_ == "acomp":
+        above = above.head
+    if verb.dep_ == "csubj":
+        return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
     joined = verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and above.pos_ in ("VERB", "AUX") and above.i != verb.i
     return subject_of(above) if joined else None
 
@@ -141,50 +155,3 @@ def pairs(
         for b in mentions_at(reader, object_):
             found = Found(cue.relation, a, b, verb, f"verb {' '.join((*cue.words, *cue.prepositions))}")
             yield found.turned() if cue.swapped else found
-
-
-def mentions_at(reader: Reader, head: Token) -> list[Words]:
-    """Return the mentions that a noun phrase stands for.
-
-    The name itself and those joined to it; else its appositions, its compounds ("the Gamma 2 model") and the members
-    it lists ("models such as A and B"); or what it refers to ("the model", "it").
-    """
-    heads = [head, *(c for c in head.conjuncts if c.i > head.i)]
-    found = [m for h in heads for m in at_head(reader, h)]
-    return list({m.start: m for m in found}.values())
-
-
-def at_head(reader: Reader, head: Token) -> list[Words]:
-    """Return the mentions of one noun of a phrase."""
-    if head.i in reader.named:
-        return [reader.named[head.i]]
-    if head.dep_ == "appos" and head.head.i in reader.named:
-        return [reader.named[head.head.i]]
-    if head.pos_ == "NOUN" and called(reader, head):
-        return [reader.named[head.i + 1]]
-    beside = [c for c in head.children if c.dep_ in ("appos", "compound", "nmod") and c.i in reader.named]
-    if beside:
-        return [
-            reader.named[c.i] for c in beside for c in (c, *c.conjuncts) if c.i in reader.named and c.i >= beside[0].i
-        ]
-    listed = [
-        o
-        for c in head.rights
-        if c.lower_ in LISTING
-        for o in c.subtree
-        if o.i in reader.named and o.dep_ in ("pobj", "conj")
-    ]
-    listed = listed or [
-        o
-        for c in head.rights
-        if head.lower_ in resources.modifiers("board") and c.lower_ == "of"
-        for o in c.rights
-        if o.i in reader.named
-    ]
-    meant = None if listed else referred(reader, head)
-    return [reader.named[o.i] for o in listed] or ([meant] if meant is not None else [])
-
-
-def called(reader: Reader, head: Token) -> bool:
-    """Tell whether a name right behind a noun says what it is called: "the pension fund Northlight"."""
-    return head.tag_ == "NN" and head.i + 1 in reader.named and reader.named[head.i + 1].start == head.i + 1

@@ -84,6 +84,7 @@ def makers() -> Forms:
     """Return the forms for who makes a model or brings it out."""
     board = of("board")
     licensing = of("licensing")
+    bringing_out, serving = of("bringing_out"), of("serving")
     latest = of("newer", "original")
     built, brought_out = of("built"), of("brought_out")
     thing = rf"(?P<t>{E}) , (?:the|a|an|its|one of the) {W}{{0,7}}?(?P<s>{E}) (?:of {W}{{1,2}}?)?(?:has |had )?"
@@ -93,6 +94,7 @@ def makers() -> Forms:
         "its latest": (rf"(?P<s>{E}) 's {latest} , (?P<t>{E})", "develops"),
         "a thing made by": (thing + built, "develops"),
         "a thing brought out by": (thing + brought_out, "releases"),
+        "served by its release": (rf"^{bringing_out} (?P<t>{E}) {serving} (?P<s>{E})", "releases"),
         "made together with": (rf"{joint}(?P<s>{E})", "develops"),
         "a thing built on": (
             rf"(?P<s>{E}) , {STEP}*?(?:that|which) {E} {STEP}{{0,4}}?{built} (?:on top of|on|from|out of) (?:the )?(?P<t>{EITHER})",
@@ -182,7 +184,7 @@ def rivals() -> Forms:
             "competesWith",
         ),
         "set against": (
-            rf"^(?:but |and |yet )?(?:{alike}|in contrast to|contrasted with) (?:its )?{W}{{0,2}}?(?P<t>{RIVALS}) , "
+            rf"^(?:but |and |yet )?(?:{alike}|against|in contrast to|contrasted with) (?:its )?{W}{{0,2}}?(?P<t>{RIVALS}) , "
             rf"(?:the )?{W}{{0,4}}?(?P<s>{E})",
             "competesWith",
         ),
@@ -217,7 +219,10 @@ def money() -> Forms:
             rf"{taking_part}",
             "investsIn",
         ),
-        "with money from": (rf"(?P<t>{E}) {STEP}*?{funds} (?:from|of) (?:the )?(?P<s>{LIST})", "investsIn"),
+        "with money from": (
+            rf"(?<!by )(?<!from )(?P<t>{E}) {STEP}*?{funds} (?:from|of) (?:the )?(?P<s>{LIST})",
+            "investsIn",
+        ),
     }
 
 

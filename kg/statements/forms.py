@@ -62,6 +62,8 @@ ROLE_FORMS = {
     rf"{W}{{0,4}}(?P<r>{R}) {W}{{0,4}}?(?P<p>{BY}) (?:the )?(?P<t>{E})",
     "second apposition": rf"(?P<s>{E}) , (?:a|an|the) {W}{{1,6}}?and (?:a|an|the|now|also) {W}{{0,3}}?(?P<r>{R}) "
     rf"(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{E})",
+    "its own ahead": rf"^{W}{{1,2}}its {W}{{0,3}}?(?P<r>{ROLES}) , (?P<s>{E}) , (?:the )?(?P<t>{E})",
+    "ahead of its own": rf"^{W}{{1,2}}(?P<s>{E}) , its {W}{{0,3}}?(?P<r>{ROLES}) {STEP}{{0,3}}?, (?:the )?(?P<t>{E})",
     "counted among": rf"(?P<t>{E}) {STEP}*?(?:counts|count|counted|lists|names) (?P<s>{LIST}) "
     rf"(?:among|as one of) (?:its |their |the |{E} 's )?{W}{{0,3}}?(?P<r>{R})",
     "whose": rf"(?P<t>{E}) , whose {W}{{0,4}}?(?P<r>{R}) {INCLUDE} {W}{{0,4}}?(?P<s>{LIST})",

@@ -14,7 +14,7 @@ from kg import resources
 from kg.statements.fixed import compiled
 from kg.statements.forms import COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, UNREAL
 from kg.statements.found import Found
-from kg.statements.lines import Line, line
+from kg.statements.lines import Line, Seat, line
 from kg.statements.reader import Reader
 from kg.statements.relation_cues import RelationCue, noun_cues, role_cues
 from kg.statements.signatures import in_lists
@@ -77,7 +77,7 @@ def narrowed(cue: RelationCue, sentence: Line, end: int) -> RelationCue:
 
 def between(sentence: Line, match: re.Match[str], cue: RelationCue, at: tuple[int, int], rule: str) -> Iterator[Found]:
     """Yield the relation between each subject and each object of a match."""
-    for a, b in product(*([sentence.seats[int(n)] for n in re.findall(r"E(\d+)", match[group])] for group in "st")):
+    for a, b in product(*(seats(sentence, match[group]) for group in "st")):
         words = (min(a.start, b.start, at[0]), max(a.end, b.end, at[1]))
         found = Found(cue.relation, a.mention, b.mention, a.mention.doc[at[1] - 1], rule, at, words)
         yield found.turned() if cue.swapped else found
@@ -98,11 +98,15 @@ def in_forms(reader: Reader, sentence: Words) -> Iterator[Found]:
     plain = line(reader, sentence, {}, "R")
     for rule, (form, name) in compiled().items():
         for match in form.finditer(plain.text):
-            for a, b in product(
-                *([plain.seats[int(n)] for n in re.findall(r"E(\d+)", match[group])] for group in "st")
-            ):
+            for a, b in product(*(seats(plain, match[group]) for group in "st")):
                 words = (min(a.start, b.start), max(a.end, b.end))
                 if UNREAL.search(match.group()):
                     reader.drop(reader.doc[words[0] : words[1]], f"relation {name}", "denied, planned or only possible")
                     continue
                 yield Found(resources.relations()[name], a.mention, b.mention, None, rule, words=words)
+
+
+def seats(plain: Line, words: str) -> list[Seat]:
+    """Return the seats in a part of a line; of "Orbit's Gamma" only the thing, of "Orbit's service" the owner."""
+    things = re.findall(r"E(\d+)\b(?! 's)", words)
+    return [plain.seats[int(n)] for n in things or re.findall(r"E(\d+)", words)]

@@ -82,14 +82,20 @@ def by_pronoun(reader: Reader, head: Token) -> Words | None:
 def standing_for(reader: Reader, subject: Token) -> Words | None:
     """Return the name that a subject is, or, of a thing, whose it is: "Orbit's shares fell after it"; no person."""
     owners = [c for c in subject.lefts if c.dep_ == "poss"] if subject.pos_ == "NOUN" else []
+    owners += [o for c in subject.rights if c.lower_ == "of" and subject.pos_ == "NOUN" for o in c.rights]
     named = next((reader.named[t.i] for t in (subject, *owners) if t.i in reader.named), None)
+    if named is None and is_body(subject):
+        return referred(reader, subject)
     return named if named is not None and named.label_ != "Person" else None
 
 
 def subject_before(head: Token, sentence: Words) -> Token | None:
     """Return the last subject before a pronoun in its sentence that is not itself a pronoun for a thing."""
+    renames = head.head.head.i if head.dep_ == "poss" and head.head.dep_ == "appos" else -1
     found = [
-        t for t in sentence if t.dep_ in SUBJECTS and t.i < head.i and t.lower_ not in ("it", "which", "that", "who")
+        t
+        for t in sentence
+        if t.dep_ in SUBJECTS and t.i < head.i and t.i != renames and t.lower_ not in ("it", "which", "that", "who")
     ]
     return found[-1] if found else None
 

@@ -1,5 +1,6 @@
 """Relations between named things: found by clause and phrase, then judged: denied, over, only said, or accepted."""
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
@@ -46,7 +47,8 @@ def others_only(found: list[Found]) -> list[Found]:
 def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> RelationMention | None:
     """Return a found relation as a mention with its status, or ``None``, noted, where a heading holds it."""
     start, end = extent(found)
-    if start in reader.headed and found.rule not in LISTED and not headlined(found):
+    at = found.anchor.i if found.anchor is not None and found.role is None else start
+    if at in reader.headed and found.rule not in LISTED and not headlined(found):
         reader.drop(reader.doc[start:end], f"relation {found.relation.name}", "in a heading")
         return None
     within = claim_around(said, found)
@@ -82,12 +84,22 @@ def extent(found: Found) -> tuple[int, int]:
     """Return the token range of the words that state a relation: both names and the word between or beside them."""
     if found.words is not None:
         return found.words
-    points = [found.subject.start, found.object.start, found.subject.end, found.object.end]
+    near = [end for end in (found.subject, found.object) if beside(found, end)] or [found.subject, found.object]
+    points = [point for end in near for point in (end.start, end.end)]
     if found.anchor is not None and found.subject.sent == found.object.sent:
         points += [found.anchor.i, found.anchor.i + 1]
     if found.role is not None:
         points += found.role
     return min(points), max(points)
+
+
+def beside(found: Found, end: Words) -> bool:
+    """Tell whether an end of a relation stands in the sentence of its verb or the one before: "we" may be far away."""
+    if found.anchor is None:
+        return True
+    here = found.anchor.sent
+    before = found.anchor.doc[max(here.start - 1, 0)].sent
+    return end.sent.start in (here.start, before.start)
 
 
 def claim_around(said: list[tuple[Stating, Claim]], found: Found) -> Claim | None:
@@ -154,9 +166,11 @@ def status(found: Found, within: Claim | None) -> Status:
 def is_unreal(verb: Token, within: Claim | None) -> bool:
     """Tell whether a verb tells of what is only supposed, asked, possible or planned.
 
-    An infinitive that a claim holds ("claimed to have trained") is no plan: it is what is claimed.
+    An infinitive that a claim holds ("claimed to have trained") is no plan: it is what is claimed; nor is one behind
+    "proud to" or "pleased to".
     """
-    tests = (test for name, test in UNREAL.items() if within is None or name != "unrealised")
+    done = within is not None or (verb.dep_ == "xcomp" and verb.head.lower_ in resources.modifiers("glad"))
+    tests = (test for name, test in UNREAL.items() if not done or name != "unrealised")
     return any(test(verb) for test in tests)
 
 
