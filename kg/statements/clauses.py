@@ -149,9 +149,16 @@ def pairs(
     reader: Reader, cue: RelationCue, verb: Token, subject: Token | None, object_: Token | None
 ) -> Iterator[Found]:
     """Yield the relation between each mention at the subject and each at the object."""
-    if subject is None or object_ is None or subject.i == object_.i:
+    if subject is None or object_ is None or subject.i == object_.i or leads_some(cue, object_):
         return
-    for a in mentions_at(reader, subject):
+    related = verb.dep_ == "relcl" and subject.i == verb.head.i
+    for a in (m for m in mentions_at(reader, subject) if not related or m.start < verb.i):
         for b in mentions_at(reader, object_):
             found = Found(cue.relation, a, b, verb, f"verb {' '.join((*cue.words, *cue.prepositions))}")
             yield found.turned() if cue.swapped else found
+
+
+def leads_some(cue: RelationCue, object_: Token) -> bool:
+    """Tell whether a person leads only some people at an organisation: "a team at Orbit led by"."""
+    some = object_.lower_ in resources.modifiers("board") and any(c.lower_ in ("at", "from") for c in object_.rights)
+    return cue.relation.name == "leads" and some

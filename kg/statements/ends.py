@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg import resources
 from kg.statements.reader import Reader
 from kg.statements.reference import referred
+from kg.statements.speakers import pronoun
 
 LISTING = ("including", "like", "as")
 POINTING = ("these", "they", "them", "those")
@@ -33,7 +34,7 @@ def at_head(reader: Reader, head: Token) -> list[Words]:
     for way in (called, beside, examples, of_board):
         if found := [reader.named[token.i] for token in way(reader, head)]:
             return found
-    meant = referred(reader, head)
+    meant = person(reader, head) or referred(reader, head)
     return [meant] if meant is not None else [reader.named[token.i] for token in told_next(reader, head)]
 
 
@@ -57,10 +58,20 @@ def examples(reader: Reader, head: Token) -> list[Token]:
 
 
 def of_board(reader: Reader, head: Token) -> list[Token]:
-    """Return whose board or staff a noun is: "the board of Orbit"."""
+    """Return whose board or staff a noun is: "the board of Orbit", "researchers at Orbit"."""
     if head.lower_ not in resources.modifiers("board"):
         return []
-    return [o for c in head.rights if c.lower_ == "of" for o in c.rights if o.i in reader.named]
+    return [o for c in head.rights if c.lower_ in ("of", "at", "from") for o in c.rights if o.i in reader.named]
+
+
+def person(reader: Reader, head: Token) -> Words | None:
+    """Return the last mention of the person that "he" or "she" means, or ``None``."""
+    if head.lower_ not in ("he", "she"):
+        return None
+    source = pronoun(reader, head)
+    meant = {entity.id for entity in source.entities} if source is not None else set()
+    before = [m for m in reader.doc.spans["mentions"] if m.kb_id_ in meant and m.end <= head.i]
+    return before[-1] if before else None
 
 
 def told_next(reader: Reader, head: Token) -> list[Token]:

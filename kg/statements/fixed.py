@@ -130,7 +130,8 @@ def tuned() -> Forms:
 
 def offers() -> Forms:
     """Return the forms for where a model is to be had."""
-    more = rf"(?:(?: ,)? (?:and|or) (?:, [^,]{{1,30}} , )?(?:the )?{E})?"
+    again = rf"(?:(?:on|via|through|from|at|in) )?(?:the |{E} 's )?(?:{W}){{0,2}}?"
+    more = rf"(?:(?: ,)? (?:and|or) (?:, [^,]{{1,30}} , )?{again}{E})?"
     return {
         "available through": (
             rf"(?P<t>{E}) {STEP}*?available {W}{{0,4}}?(?:through|on|via|from|at|in) (?:the )?(?P<s>(?:{E} 's|{LIST}){more})",

@@ -64,6 +64,7 @@ ROLE_FORMS = {
     rf"(?P<p>{BY}) (?:the )?{W}{{0,3}}?(?P<t>{E})",
     "its own ahead": rf"^{W}{{1,2}}its {W}{{0,3}}?(?P<r>{ROLES}) , (?P<s>{E}) , (?:the )?(?P<t>{E})",
     "ahead of its own": rf"^{W}{{1,2}}(?P<s>{E}) , its {W}{{0,3}}?(?P<r>{ROLES}) {STEP}{{0,3}}?, (?:the )?(?P<t>{E})",
+    "of which": rf"(?P<t>{E}) , (?:of|at|for) which (?P<s>{E}) (?:is|remains) {W}{{0,3}}?(?P<r>{R})",
     "counted among": rf"(?P<t>{E}) {STEP}*?(?:counts|count|counted|lists|names) (?P<s>{LIST}) "
     rf"(?:among|as one of) (?:its |their |the |{E} 's )?{W}{{0,3}}?(?P<r>{R})",
     "whose": rf"(?P<t>{E}) , whose {W}{{0,4}}?(?P<r>{R}) {INCLUDE} {W}{{0,4}}?(?P<s>{LIST})",
@@ -78,7 +79,7 @@ ROLE_FORMS = {
     "possessive apposition": rf"(?P<s>{E}) {IS}{OWNER}{W}{{0,4}}(?P<r>{ROLES})",
     "title and organisation before a name": rf"(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E}) , (?P<s>{E})",
     "member with a title": rf"(?P<t>{E}) 's {W}{{1,3}}(?:, )?(?:including|like|such as) (?:its )?(?P<r>{R}) (?P<s>{E})",
-    "named as": rf"(?P<t>{E}) (?:has |have )?(?:named|appointed|hired|elected|chose|picked|tapped|promoted) (?P<s>{E}) "
+    "named as": rf"(?P<t>{E}) (?:has |have )?(?:named|appointed|hired|elected|chose|picked|tapped|promoted) (?:(?:former|one-time) )?(?:{E} )?{W}{{0,4}}?(?P<s>{E}) "
     rf"(?:as |to be )?(?:its |the |a |an )?{W}{{0,3}}?(?P<r>{R})",
     "titles in a row": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
     "its own": rf"(?P<t>{E}) (?:(?!{E}|\. )\S+ )+?(?P<s>{E}) , its {W}{{0,3}}(?P<r>{R})",

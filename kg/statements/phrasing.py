@@ -100,10 +100,22 @@ def in_forms(reader: Reader, sentence: Words) -> Iterator[Found]:
         for match in form.finditer(plain.text):
             for a, b in product(*(seats(plain, match[group]) for group in "st")):
                 words = (min(a.start, b.start), max(a.end, b.end))
-                if UNREAL.search(match.group()):
-                    reader.drop(reader.doc[words[0] : words[1]], f"relation {name}", "denied, planned or only possible")
+                if reason := unreal(match.group(), a, b):
+                    reader.drop(reader.doc[words[0] : words[1]], f"relation {name}", reason)
                     continue
                 yield Found(resources.relations()[name], a.mention, b.mention, None, rule, words=words)
+
+
+def unreal(words: str, subject: Seat, object_: Seat) -> str | None:
+    """Return why the words of a fixed form state nothing, or ``None``: they deny or plan it, or it is over."""
+    if UNREAL.search(words):
+        return "denied, planned or only possible"
+    between = subject.mention.doc[min(subject.end, object_.end) : max(subject.start, object_.start)]
+    over = {t.lower_ for t in between} & resources.modifiers("former")
+    if over and "now" not in words.split() and subject.mention.label_ == "Person":
+        return "former"
+    both = subject.mention.label_ == object_.mention.label_ == "Org"
+    return "too far from what it is compared with" if both and re.search(r", .* than ", words) else None
 
 
 def seats(plain: Line, words: str) -> list[Seat]:

@@ -44,14 +44,14 @@ def renamed(reader: Reader, head: Token) -> Words | None:
     opens = all(
         t.is_space or t.head.i == head.i or t.head.head.i == head.i for t in head.sent[: head.i - head.sent.start]
     )
-    kinds = ("det", "amod", "compound", "punct", "nmod", "npadvmod", "relcl", "appos")
+    kinds = ("det", "amod", "compound", "punct", "nmod", "npadvmod", "relcl", "appos", "acl")
     if any(c.lower_ in resources.modifiers("another") for c in head.lefts):
         return None
     if not opens or head.tag_ != "NN" or any(c.dep_ not in kinds for c in head.children) or not is_body(head):
         return None
     start = head.sent.start
-    if not start or start == reader.paragraph(head.i).start:
-        return None
+    if start == reader.paragraph(head.i).start:
+        return topic(reader, head)
     return acting(reader, reader.doc[start - 1].sent, head)
 
 

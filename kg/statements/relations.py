@@ -10,6 +10,7 @@ from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, suppose
 from kg.statements.forms import NOUN_FORMS
 from kg.statements.found import Found
 from kg.statements.implied import by_name, implied
+from kg.statements.plain import in_plain_clauses
 from kg.statements.phrasing import in_first_person
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
@@ -31,7 +32,7 @@ def relations(reader: Reader, phrased: list[Found], said: list[tuple[Stating, Cl
 
     *phrased* are the relations found in noun phrases, *said* the attributed claims that may hold some.
     """
-    candidates = [*phrased, *in_first_person(reader), *in_clauses(reader), *by_name(reader)]
+    candidates = [*phrased, *in_first_person(reader), *in_plain_clauses(reader), *in_clauses(reader), *by_name(reader)]
     found = [f for f in candidates if f.fits()]
     kept = others_only([*found, *implied(reader, found)])
     made = {m.id: m for f in kept if (m := judged(reader, f, said))}
@@ -136,7 +137,7 @@ def is_former(found: Found) -> bool:
     end = max(found.role[1], found.subject.end, found.object.end)
     if any(t.lower_ == "until" for t in anchor.doc[end : min(end + 2, anchor.sent.end)]):
         return True
-    named = found.rule == "named to a post"
+    named = found.rule in ("named to a post", "named as")
     start = found.role[0] if named else min(found.role[0], found.subject.start, found.object.start)
     before = {t.lower_ for t in anchor.doc[max(start - 3, anchor.sent.start) : found.role[1]]}
     linking = set() if named else {t.lower_ for t in anchor.doc[found.subject.end : found.role[0]]}

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from kg import resources
 from kg.model import Kind
 from kg.statements.ourselves import org_of
 from kg.statements.reader import Reader
@@ -35,10 +36,19 @@ def back(reader: Reader, at: Token) -> Iterator[Words]:
 def acting(reader: Reader, sentence: Words, at: Token) -> Words | None:
     """Return the organisation that is the main subject of a sentence and stands before *at*, or ``None``."""
     subject = main_subject(sentence) or opening(sentence)
-    mention = reader.named.get(subject.i) if subject is not None else None
+    mention = named_by(reader, subject) if subject is not None else None
     if mention is None or mention.end > at.i:
         return None
     return mention if mention.label_ == Kind.ORG.value else org_of(reader, mention.kb_id_)
+
+
+def named_by(reader: Reader, subject: Token) -> Words | None:
+    """Return the name that a subject is, or the organisation that somebody acts for: "a spokesman for Orbit"."""
+    if subject.i in reader.named:
+        return reader.named[subject.i]
+    people = subject.pos_ == "NOUN" and resources.sources().get(subject.lemma_.lower()) == "people"
+    owners = [o for c in subject.rights if c.dep_ == "prep" for o in c.rights if people and o.i in reader.named]
+    return next((reader.named[o.i] for o in owners if reader.named[o.i].label_ == Kind.ORG.value), None)
 
 
 def opening(sentence: Words) -> Token | None:
