@@ -61,7 +61,8 @@ def of_board(reader: Reader, head: Token) -> list[Token]:
     """Return whose board or staff a noun is: "the board of Orbit", "researchers at Orbit"."""
     if head.lower_ not in resources.modifiers("board"):
         return []
-    return [o for c in head.rights if c.lower_ in ("of", "at", "from") for o in c.rights if o.i in reader.named]
+    whose = (o for c in head.rights if c.lower_ in ("of", "at", "from") for o in c.rights)
+    return [t for o in whose for t in (o, *o.conjuncts) if t.i in reader.named]
 
 
 def person(reader: Reader, head: Token) -> Words | None:

@@ -46,18 +46,23 @@ OWNER = rf"(?P<t>{E}) 's "
 BY = r"(?:of|at|for|from|by|to|with|in|on|behind)"
 
 
-IS = r"(?:, (?:aged )?\d+ )?(?:, (?:who )?(?:is|was) |, |\( |- |is |was |are |were |as |became |remains )"
+IS = r"(?:, (?:aged )?\d+ )?(?:, (?:who )?(?:is|was) |, |\( |- |is |was |are |were |as |became |becomes |remains )"
 
 
 APPOINTED = r"(?:named|appointed|elected|made|hired|promoted|chosen|confirmed|installed)"
+
+
+ELECTED = (
+    rf"(?:(?:has been|have been|was|is|had been) (?:recently |also )?{APPOINTED} (?:as |to |to be )?|"
+    r"(?:becomes|became|has become|takes over as|took over as|returns as|returned as|is) )"
+)
 
 
 INCLUDE = r"(?:include|includes|are|is)"
 
 
 ROLE_FORMS = {
-    "named to a post": rf"(?P<s>{E}) (?:, [^.;]{{1,60}}? , )?(?:has been|have been|was|is|had been) (?:recently |also )?"
-    rf"{APPOINTED} (?:as |to |to be )?{W}{{0,3}}?(?P<r>{ROLES}) {W}{{0,4}}?(?P<p>{BY}) (?:{W}{{1,2}}'s )?(?:the )?(?P<t>{E})",
+    "named to a post": rf"(?P<s>{E}) (?:, [^.;]{{1,60}}? , )?{ELECTED}{W}{{0,3}}?(?P<r>{ROLES}) {W}{{0,4}}?(?P<p>{BY}) (?:{W}{{1,2}}'s )?(?:the )?(?P<t>{E})",
     "second post": rf"(?P<s>{E}) {IS}{STEP}*?{R} {STEP}*?{BY} (?:the )?{E} (?:, )?and (?:(?:a|an|the|also) )*"
     rf"{W}{{0,4}}(?P<r>{R}) {W}{{0,4}}?(?P<p>{BY}) (?:the )?(?P<t>{E})",
     "second apposition": rf"(?P<s>{E}) , (?:a|an|the) {W}{{1,6}}?and (?:a|an|the|now|also) {W}{{0,3}}?(?P<r>{R}) "

@@ -66,7 +66,7 @@ def by_pronoun(reader: Reader, head: Token) -> Words | None:
 
     A subject that is no name, of the pronoun's own sentence, leaves the matter open.
     """
-    own = subject_before(head, head.sent)
+    own = subject_before(head, head.sent) if head.dep_ != "dobj" else None
     if own is not None:
         return standing_for(reader, own)
     if not head.sent.start:
@@ -117,11 +117,21 @@ def last_actor(reader: Reader, head: Token) -> Words | None:
     if not is_firm and introduced(reader, head):
         return None
     firms = [m for m in before if not bodies & set(m.text.lower().split())] if is_firm else before
-    actors = [m for m in firms if m.root.dep_ in (*SUBJECTS, "poss")]
+    return most_likely(reader, head, firms)
+
+
+def most_likely(reader: Reader, head: Token, firms: list[Words]) -> Words | None:
+    """Return which of some organisations a description means: the topic, else one of its own paragraph, else the last.
+
+    Among those, one that acts or owns goes first.
+    """
+    near = [m for m in firms if m.start >= reader.paragraph(head.i).start]
     about = topic(reader, head)
-    if about is not None and about.kb_id_ in {m.kb_id_ for m in firms}:
+    if about is not None and about.kb_id_ in {m.kb_id_ for m in firms} and (about in near or not near):
         return about
-    return (actors or firms)[-1] if firms else None
+    pool = near or firms
+    actors = [m for m in pool if m.root.dep_ in (*SUBJECTS, "poss")]
+    return (actors or pool)[-1] if pool else None
 
 
 def introduced(reader: Reader, head: Token) -> bool:

@@ -15,7 +15,7 @@ from kg.statements.phrasing import in_first_person
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
 
-PAST = ("was", "were", "had", "longer")
+PAST = ("was", "were", "had", "longer", "until")
 LISTED = ("signatory", "press contact")
 """Rules for lines of a list, which look like headings."""
 UNREAL = {
@@ -132,17 +132,20 @@ def is_former(found: Found) -> bool:
         used_to = anchor.dep_ == "xcomp" and anchor.head.lemma_ == "use" and anchor.head.tag_ == "VBD"
         post = found.relation.name in ("leads", "affiliatedWith")
         return used_to or (post and any(c.lower_ == "until" for c in anchor.rights))
-    if anchor is None or found.role is None:
-        return False
-    end = max(found.role[1], found.subject.end, found.object.end)
-    if any(t.lower_ == "until" for t in anchor.doc[end : min(end + 2, anchor.sent.end)]):
+    return anchor is not None and found.role is not None and over(found, anchor, found.role)
+
+
+def over(found: Found, noun: Token, role: tuple[int, int]) -> bool:
+    """Tell whether the words around a role say that it is over: "the former head of", "was a member until"."""
+    doc, named = noun.doc, found.rule in ("named to a post", "named as")
+    first, last = found.words or extent(found)
+    start, end = role[0] if named else first, max(role[1], last)
+    if any(t.lower_ == "until" for t in doc[end : min(end + 2, noun.sent.end)]):
         return True
-    named = found.rule in ("named to a post", "named as")
-    start = found.role[0] if named else min(found.role[0], found.subject.start, found.object.start)
-    before = {t.lower_ for t in anchor.doc[max(start - 3, anchor.sent.start) : found.role[1]]}
-    linking = set() if named else {t.lower_ for t in anchor.doc[found.subject.end : found.role[0]]}
-    verb = anchor.head.head if anchor.head.pos_ == "ADP" else anchor.head
-    ended = verb.lemma_.lower() in resources.modifiers("ending") and anchor.dep_ in ("dobj", "pobj")
+    before = {t.lower_ for t in doc[max(start - 3, noun.sent.start) : role[1]]}
+    linking = set() if named else {t.lower_ for t in doc[max(found.subject.end, first) : role[0]]}
+    verb = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    ended = verb.lemma_.lower() in resources.modifiers("ending") and noun.dep_ in ("dobj", "pobj")
     return bool(before & resources.modifiers("former") or linking & set(PAST) or ended)
 
 

@@ -35,11 +35,11 @@ def back(reader: Reader, at: Token) -> Iterator[Words]:
 
 def acting(reader: Reader, sentence: Words, at: Token) -> Words | None:
     """Return the organisation that is the main subject of a sentence and stands before *at*, or ``None``."""
-    subject = main_subject(sentence) or opening(sentence)
-    mention = named_by(reader, subject) if subject is not None else None
-    if mention is None or mention.end > at.i:
-        return None
-    return mention if mention.label_ == Kind.ORG.value else org_of(reader, mention.kb_id_)
+    for subject in subjects(reader, sentence):
+        mention = named_by(reader, subject)
+        if mention is not None and mention.end <= at.i:
+            return mention if mention.label_ == Kind.ORG.value else org_of(reader, mention.kb_id_)
+    return None
 
 
 def named_by(reader: Reader, subject: Token) -> Words | None:
@@ -58,6 +58,15 @@ def opening(sentence: Words) -> Token | None:
     return next((t for t in sentence if not t.is_space and t.lower_ != "the"), None)
 
 
-def main_subject(sentence: Words) -> Token | None:
-    """Return the subject of a sentence's main verb, also where it stands behind it: "said Orbit"."""
-    return next((c for c in sentence.root.children if c.dep_ in SUBJECTS), None)
+def subjects(reader: Reader, sentence: Words) -> Iterator[Token]:
+    """Yield the subject of a sentence's main verb; before it, that of what it reports: "Orbit grew, the paper said".
+
+    Where the parse read no verb, the sentence's first word.
+    """
+    root = sentence.root
+    own = [c for c in root.children if c.dep_ in SUBJECTS]
+    held = [c for c in root.lefts if c.dep_ == "ccomp" and c.i not in reader.quoted and own and c.i < own[0].i]
+    yield from (c for verb in held for c in verb.lefts if c.dep_ in SUBJECTS)
+    yield from own[:1]
+    if not own and (first := opening(sentence)) is not None:
+        yield first
