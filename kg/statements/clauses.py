@@ -160,5 +160,7 @@ def pairs(
 
 def leads_some(cue: RelationCue, object_: Token) -> bool:
     """Tell whether a person leads only some people at an organisation: "a team at Orbit led by"."""
-    some = object_.lower_ in resources.modifiers("board") and any(c.lower_ in ("at", "from") for c in object_.rights)
-    return cue.relation.name == "leads" and some
+    people = resources.modifiers("board")
+    some = object_.lower_ in people and any(c.lower_ in ("at", "from") for c in object_.rights)
+    within = object_.dep_ == "pobj" and object_.head.lower_ in ("at", "from") and object_.head.head.lower_ in people
+    return cue.relation.name == "leads" and (some or within)

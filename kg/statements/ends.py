@@ -47,8 +47,15 @@ def called(reader: Reader, head: Token) -> list[Token]:
 def beside(reader: Reader, head: Token) -> list[Token]:
     """Return the names that stand in apposition to a noun or before it: "the Gamma 2 model"."""
     own = [c for c in head.children if c.dep_ in ("appos", "compound", "nmod") and c.i in reader.named]
+    own = [c for c in own if c.dep_ == "appos" or stands_for(reader.named[c.i], head)]
     joined = [t for c in own for t in (c, *c.conjuncts)]
     return [t for t in joined if t.i in reader.named and t.i >= own[0].i]
+
+
+def stands_for(name: Words, noun: Token) -> bool:
+    """Tell whether a noun stands for the name before it: "the Gamma model", "Orbit researchers", but no "Orbit shares"."""
+    kin = resources.sources().get(noun.lemma_.lower()) in ("org", "people")
+    return name.label_ != "Org" or kin or noun.lower_ in resources.modifiers("board")
 
 
 def examples(reader: Reader, head: Token) -> list[Token]:

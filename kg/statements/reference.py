@@ -97,7 +97,9 @@ def subject_before(head: Token, sentence: Words) -> Token | None:
         for t in sentence
         if t.dep_ in SUBJECTS and t.i < head.i and t.i != renames and t.lower_ not in ("it", "which", "that", "who")
     ]
-    return found[-1] if found else None
+    first = next((t for t in sentence if not t.is_space), head)
+    unread = first.i < head.i and not any(c.dep_ in SUBJECTS for c in sentence.root.lefts) and first.pos_ == "PROPN"
+    return found[-1] if found else first if unread else None
 
 
 def last_actor(reader: Reader, head: Token) -> Words | None:
