@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources

@@ -53,7 +53,7 @@ def beside(reader: Reader, head: Token) -> list[Token]:
 
 
 def stands_for(name: Words, noun: Token) -> bool:
-    """Tell whether a noun stands for the name before it: "the Gamma model", "Orbit researchers", but no "Orbit shares"."""
+    """Tell whether a noun stands for the name before it: "the Gamma model", "Orbit researchers", no "Orbit shares"."""
     kin = resources.sources().get(noun.lemma_.lower()) in ("org", "people")
     return name.label_ != "Org" or kin or noun.lower_ in resources.modifiers("board")
 

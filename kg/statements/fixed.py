@@ -97,7 +97,8 @@ def makers() -> Forms:
         "served by its release": (rf"^{bringing_out} (?P<t>{E}) {serving} (?P<s>{E})", "releases"),
         "made together with": (rf"{joint}(?P<s>{E})", "develops"),
         "a thing built on": (
-            rf"(?P<s>{E}) , {STEP}*?(?:that|which) {E} {STEP}{{0,4}}?{built} (?:on top of|on|from|out of) (?:the )?(?P<t>{EITHER})",
+            rf"(?P<s>{E}) , {STEP}*?(?:that|which) {E} {STEP}{{0,4}}?{built} "
+            rf"(?:on top of|on|from|out of) (?:the )?(?P<t>{EITHER})",
             "derivedFrom",
         ),
         "made jointly": (
@@ -115,7 +116,10 @@ def makers() -> Forms:
 def tuned() -> Forms:
     """Return the forms for a model that is made from another one."""
     tuning = of("tuning")
-    into = rf"(?P<{{0}}>{E}) (?:has |have |had |also )*{tuning} (?P<{{1}}>{E}) into (?:the |a |its )?{W}{{{{0,3}}}}?(?P<{{2}}>{E})"
+    into = (
+        rf"(?P<{{0}}>{E}) (?:has |have |had |also )*{tuning} (?P<{{1}}>{E}) into "
+        rf"(?:the |a |its )?{W}{{{{0,3}}}}?(?P<{{2}}>{E})"
+    )
     return {
         "tuned into": (into.format("x", "t", "s"), "derivedFrom"),
         "tuned into, its maker": (into.format("s", "x", "t"), "develops"),
@@ -134,7 +138,8 @@ def offers() -> Forms:
     more = rf"(?:(?: ,)? (?:and|or) (?:, [^,]{{1,30}} , )?{again}{E})?"
     return {
         "available through": (
-            rf"(?P<t>{E}) {STEP}*?available {W}{{0,4}}?(?:through|on|via|from|at|in) (?:the )?(?P<s>(?:{E} 's|{LIST}){more})",
+            rf"(?P<t>{E}) {STEP}*?available {W}{{0,4}}?(?:through|on|via|from|at|in) (?:the )?"
+            rf"(?P<s>(?:{E} 's|{LIST}){more})",
             "distributes",
         ),
     }
@@ -151,7 +156,8 @@ def users() -> Forms:
             "uses",
         ),
         "swapped for": (
-            rf"(?P<s>{E}) (?:has |have |had |recently )*{dropping} {EITHER} (?:for|with|in favou?r of|to) (?P<t>{EITHER})",
+            rf"(?P<s>{E}) (?:has |have |had |recently )*{dropping} {EITHER} "
+            rf"(?:for|with|in favou?r of|to) (?P<t>{EITHER})",
             "uses",
         ),
         "switched to": (
@@ -185,7 +191,8 @@ def rivals() -> Forms:
             "competesWith",
         ),
         "set against": (
-            rf"^(?:but |and |yet )?(?:{alike}|against|in contrast to|contrasted with) (?:its )?{W}{{0,2}}?(?P<t>{RIVALS}) , "
+            rf"^(?:but |and |yet )?(?:{alike}|against|in contrast to|contrasted with) (?:its )?{W}{{0,2}}?"
+            rf"(?P<t>{RIVALS}) , "
             rf"(?:the )?{W}{{0,4}}?(?P<s>{E})",
             "competesWith",
         ),
@@ -216,7 +223,8 @@ def money() -> Forms:
         "backed": (rf"(?P<s>{E}) - (?:backed|funded) {W}{{0,3}}(?P<t>{E})", "investsIn"),
         "round led by": (rf"{got}{STEP}*?(?:led by|from|by) (?:the )?{W}{{0,3}}?(?P<s>{SEVERAL})", "investsIn"),
         "taking part": (
-            rf"(?P<t>{E}) {STEP}*?{raised} (?:(?!\. )\S+ )*?with (?:{W}{{0,5}}from )?{W}{{0,4}}?(?P<s>{SEVERAL}) (?:also |all )?"
+            rf"(?P<t>{E}) {STEP}*?{raised} (?:(?!\. )\S+ )*?with (?:{W}{{0,5}}from )?{W}{{0,4}}?"
+            rf"(?P<s>{SEVERAL}) (?:also |all )?"
             rf"{taking_part}",
             "investsIn",
         ),

@@ -62,7 +62,8 @@ INCLUDE = r"(?:include|includes|are|is)"
 
 
 ROLE_FORMS = {
-    "named to a post": rf"(?P<s>{E}) (?:, [^.;]{{1,60}}? , )?{ELECTED}{W}{{0,3}}?(?P<r>{ROLES}) {W}{{0,4}}?(?P<p>{BY}) (?:{W}{{1,2}}'s )?(?:the )?(?P<t>{E})",
+    "named to a post": rf"(?P<s>{E}) (?:, [^.;]{{1,60}}? , )?{ELECTED}{W}{{0,3}}?(?P<r>{ROLES}) {W}{{0,4}}?"
+    rf"(?P<p>{BY}) (?:{W}{{1,2}}'s )?(?:the )?(?P<t>{E})",
     "second post": rf"(?P<s>{E}) {IS}{STEP}*?{R} {STEP}*?{BY} (?:the )?{E} (?:, )?and (?:(?:a|an|the|also) )*"
     rf"{W}{{0,4}}(?P<r>{R}) {W}{{0,4}}?(?P<p>{BY}) (?:the )?(?P<t>{E})",
     "second apposition": rf"(?P<s>{E}) , (?:a|an|the) {W}{{1,6}}?and (?:a|an|the|now|also) {W}{{0,3}}?(?P<r>{R}) "
@@ -84,7 +85,8 @@ ROLE_FORMS = {
     "possessive apposition": rf"(?P<s>{E}) {IS}{OWNER}{W}{{0,4}}(?P<r>{ROLES})",
     "title and organisation before a name": rf"(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E}) , (?P<s>{E})",
     "member with a title": rf"(?P<t>{E}) 's {W}{{1,3}}(?:, )?(?:including|like|such as) (?:its )?(?P<r>{R}) (?P<s>{E})",
-    "named as": rf"(?P<t>{E}) (?:has |have )?(?:named|appointed|hired|elected|chose|picked|tapped|promoted) (?:(?:former|one-time) )?(?:{E} )?{W}{{0,4}}?(?P<s>{E}) "
+    "named as": rf"(?P<t>{E}) (?:has |have )?(?:named|appointed|hired|elected|chose|picked|tapped|promoted) "
+    rf"(?:(?:former|one-time) )?(?:{E} )?{W}{{0,4}}?(?P<s>{E}) "
     rf"(?:as |to be )?(?:its |the |a |an )?{W}{{0,3}}?(?P<r>{R})",
     "titles in a row": rf"(?P<s>{E}) , (?:{W}{{0,3}}{R} , )+{W}{{0,3}}(?P<r>{R}) (?P<p>{BY}) (?:the )?(?P<t>{E})",
     "its own": rf"(?P<t>{E}) (?:(?!{E}|\. )\S+ )+?(?P<s>{E}) , its {W}{{0,3}}(?P<r>{R})",

@@ -12,8 +12,9 @@ from spacy.tokens import Token
 from kg import resources
 from kg.statements.ourselves import speaking_org
 from kg.statements.reader import Reader
-from kg.statements.reference import SUBJECTS, referred
+from kg.statements.reference import referred
 from kg.statements.relation_cues import Cues, RelationCue
+from kg.statements.topic import SUBJECTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
 
 
 def owner(reader: Reader, pronoun: Token, end: int) -> Words | None:
-    """Return whose "its", "our" or "my" is; "my rival" is the rival of the speaker's firm, "my lawyer" is not its own."""
+    """Return whose "its", "our" or "my" is: "my rival" is that of the speaker's firm, "my lawyer" is not."""
     if pronoun.lower_ != "my":
         return referred(reader, pronoun)
     near = {t.lower_ for t in reader.doc[pronoun.i + 1 : min(pronoun.i + 4, end)]}

@@ -1,9 +1,10 @@
-"""Plain clauses by the order of their words: name, verb, name. The small model misreads some: "Start-up Orbit unveiled".
+"""Plain clauses by the order of their words, name, verb, name: the small model misreads some ("Start-up Orbit unveiled").
 
 Between the names stand at most an adverb or a time, the verb in a finite form, and words that describe the second name.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -25,7 +26,7 @@ OPENING = ("if", "whether", "unless", "should", "had", "did", "does", "do", "has
 def in_plain_clauses(reader: Reader) -> Iterator[Found]:
     """Yield the relations of name, verb and name in a row."""
     mentions = list(reader.doc.spans["mentions"])
-    for a, b in zip(mentions, mentions[1:], strict=False):
+    for a, b in pairwise(mentions):
         between = reader.doc[a.end : b.start]
         if 0 < len(between) <= LONGEST and a.sent == b.sent and told(a) and ends(b):
             for verb in between:

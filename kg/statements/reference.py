@@ -41,9 +41,7 @@ def renamed(reader: Reader, head: Token) -> Words | None:
 
     It opens its sentence, tells only what kind of firm it is, and the sentence before has the name for its subject.
     """
-    opens = all(
-        t.is_space or t.head.i == head.i or t.head.head.i == head.i for t in head.sent[: head.i - head.sent.start]
-    )
+    opens = all(t.is_space or head.i in (t.head.i, t.head.head.i) for t in head.sent[: head.i - head.sent.start])
     kinds = ("det", "amod", "compound", "punct", "nmod", "npadvmod", "relcl", "appos", "acl")
     if any(c.lower_ in resources.modifiers("another") for c in head.lefts):
         return None

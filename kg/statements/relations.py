@@ -10,8 +10,8 @@ from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, suppose
 from kg.statements.forms import NOUN_FORMS
 from kg.statements.found import Found
 from kg.statements.implied import by_name, implied
-from kg.statements.plain import in_plain_clauses
 from kg.statements.phrasing import in_first_person
+from kg.statements.plain import in_plain_clauses
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
 
@@ -181,8 +181,10 @@ def is_unreal(verb: Token, within: Claim | None) -> bool:
 def offered(found: Found) -> bool:
     """Tell whether a "can" says that a model is to be had: "can be downloaded from"."""
     anchor = found.anchor
-    modals = [c.lower_ for c in anchor.children if c.dep_ == "aux" and c.tag_ == "MD"] if anchor is not None else []
-    return found.relation.name == "distributes" and modals == ["can"] and not supposed(anchor) and not denied(anchor)
+    if found.relation.name != "distributes" or anchor is None:
+        return False
+    modals = [c.lower_ for c in anchor.children if c.dep_ == "aux" and c.tag_ == "MD"]
+    return modals == ["can"] and not supposed(anchor) and not denied(anchor)
 
 
 def narrowly_denied(found: Found) -> bool:

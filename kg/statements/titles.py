@@ -1,4 +1,4 @@
-"""Bare titles: "chief executive Ada Reyes said", where the paragraph, and not the sentence, tells of which organisation.
+"""Bare titles: "chief executive Ada Reyes said", where the paragraph, not the sentence, tells of which organisation.
 
 News leaves out the company's name once the text is about it. Only posts that somebody holds in one organisation are
 read so: a lawyer or an analyst who turns up is mostly from somewhere else.
@@ -74,7 +74,9 @@ def in_question(reader: Reader, at: int) -> Words | None:
     here = reader.paragraph(at)
     before = reader.paragraph(here.start - 1) if here.start else here
     for start, end in ((here.start, at), (before.start, here.start)):
-        mentions = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and start <= m.start < end]
+        mentions: list[Words] = [
+            m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and start <= m.start < end
+        ]
         acting = [m for m in mentions if m.root.dep_ in SUBJECTS]
         for chosen in (mentions, acting):
             if len({m.kb_id_ for m in chosen}) == 1:
