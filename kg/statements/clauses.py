@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import combinations
 
 from spacy.tokens import Token
 
@@ -40,8 +41,12 @@ def of_deed(reader: Reader, noun: Token) -> Iterator[Found]:
     """Yield the relations of a deed that somebody does: "Orbit, a lab in Lisbon, announced the release of Gamma"."""
     for cue in noun_cues().get(noun.lemma_.lower(), []):
         if len(cue.words) == 1:
-            for found in pairs(reader, cue, noun.head, active_subject(noun.head), governed(noun, cue.prepositions)):
+            subject, object_ = active_subject(noun.head), governed(noun, cue.prepositions)
+            for found in pairs(reader, cue, noun.head, subject, object_):
                 yield replace(found, rule=f"deed {noun.lemma_.lower()}")
+            if object_ is None and subject is not None and cue.relation.symmetric:
+                for a, b in combinations(mentions_at(reader, subject), 2):
+                    yield Found(cue.relation, a, b, noun.head, f"joint deed {noun.lemma_.lower()}")
 
 
 def misread(reader: Reader, token: Token) -> bool:
@@ -97,6 +102,8 @@ def active_subject(verb: Token) -> Token | None:
         return verb.head
     above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in DONE else verb.head
     if verb.dep_ == "xcomp" and above.dep_ == "acomp":
+        above = above.head
+    if verb.dep_ == "conj" and above.dep_ in ("acomp", "attr") and above.pos_ not in ("VERB", "AUX"):
         above = above.head
     if verb.dep_ == "csubj":
         return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)

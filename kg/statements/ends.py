@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg import resources
 from kg.statements.reader import Reader
 from kg.statements.reference import referred
-from kg.statements.speakers import pronoun
+from kg.statements.topic import subjects
 
 LISTING = ("including", "like", "as")
 POINTING = ("these", "they", "them", "those")
@@ -73,13 +73,13 @@ def of_board(reader: Reader, head: Token) -> list[Token]:
 
 
 def person(reader: Reader, head: Token) -> Words | None:
-    """Return the last mention of the person that "he" or "she" means, or ``None``."""
-    if head.lower_ not in ("he", "she"):
+    """Return the person that "he" or "she" means, the subject of this sentence or the one before; else ``None``."""
+    if head.lower_ not in ("he", "she") or not head.sent.start:
         return None
-    source = pronoun(reader, head)
-    meant = {entity.id for entity in source.entities} if source is not None else set()
-    before = [m for m in reader.doc.spans["mentions"] if m.kb_id_ in meant and m.end <= head.i]
-    return before[-1] if before else None
+    before = reader.doc[head.sent.start - 1].sent
+    named = (reader.named.get(t.i) for t in (*subjects(reader, head.sent), *subjects(reader, before)) if t.i < head.i)
+    people = [m for m in named if m is not None and m.label_ == "Person"]
+    return people[0] if people else None
 
 
 def told_next(reader: Reader, head: Token) -> list[Token]:

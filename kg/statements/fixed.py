@@ -69,7 +69,7 @@ def workplaces() -> Forms:
             "affiliatedWith",
         ),
         "makers of a firm": (
-            rf"(?P<t>{E}) {STEP}*?(?:{founding}) {STEP}{{0,6}}?by (?P<s>{SEVERAL})",
+            rf"(?P<t>{E}) {STEP}*?(?:{founding}) {STEP}{{0,6}}?by {W}{{0,4}}?(?P<s>{SEVERAL})",
             "founded",
         ),
         "founder of": (rf"(?P<s>{E}) (?:, )?(?:who |and )?(?:has |had )?{cofounding} (?P<t>{E})", "founded"),
@@ -147,12 +147,16 @@ def offers() -> Forms:
 
 def users() -> Forms:
     """Return the forms for who puts a model to work."""
-    moving = of("moving")
+    moving, inserting = of("moving"), of("inserting")
     resting_on = of("resting_on")
     taken, dropping = of("choosing"), of("dropping")
     return {
         "runs on": (
             rf"(?P<s>{E}) 's {QUALIFIER}{{1,4}}(?:now |also )?{resting_on} {W}{{0,4}}?(?P<t>{EITHER})",
+            "uses",
+        ),
+        "put into": (
+            rf"(?P<s>{E}) (?:has |have |had |also )*{inserting} (?P<t>{EITHER}) in(?:to)? (?:its|their|the|all|every|{E})",
             "uses",
         ),
         "swapped for": (

@@ -74,6 +74,7 @@ ROLE_FORMS = {
     "counted among": rf"(?P<t>{E}) {STEP}*?(?:counts|count|counted|lists|names) (?P<s>{LIST}) "
     rf"(?:among|as one of) (?:its |their |the |{E} 's )?{W}{{0,3}}?(?P<r>{R})",
     "whose": rf"(?P<t>{E}) , whose {W}{{0,4}}?(?P<r>{R}) {INCLUDE} {W}{{0,4}}?(?P<s>{LIST})",
+    "whose holder": rf"(?P<t>{E}) , whose {W}{{0,4}}?(?P<r>{ROLES}) , {W}{{0,2}}?(?P<s>{E})",
     "include": rf"{OWNER}{W}{{0,4}}?(?P<r>{R}) (?:, )?(?:{INCLUDE}|including|such as|like) {W}{{0,4}}?(?P<s>{LIST})",
     "among": rf"among {OWNER}{W}{{0,4}}?(?P<r>{R}) {INCLUDE} {W}{{0,4}}?(?P<s>{LIST})",
     "several": rf"{OWNER}{W}{{0,4}}?(?P<r>R\d+s) (?:, )?{W}{{0,4}}?(?P<s>{LIST})",

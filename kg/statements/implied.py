@@ -165,3 +165,27 @@ def name_of(reader: Reader, mention: Words) -> str:
 def is_size(name: str, release: str) -> bool:
     """Tell whether a model is a size or another variant of a numbered release, by their names."""
     return bool(re.search(r"\d", release)) and name.startswith((f"{release} ", f"{release}-"))
+
+
+def others_only(reader: Reader, found: list[Found]) -> list[Found]:
+    """Return what was found without uses of a model by its own maker, and without rivals of one family.
+
+    Who builds a model runs and tunes it; "Gamma 3 is faster than Gamma 2" tells of no rivals.
+    """
+    makers = {name.name: name.maker for name in resources.registry() if name.maker}
+    made = {(f.subject.kb_id_, f.object.kb_id_) for f in found if f.relation.name in ("develops", "releases")}
+    return [f for f in found if not (own_use(reader, f, made, makers) or of_one_family(reader, f))]
+
+
+def own_use(reader: Reader, found: Found, made: Collection[tuple[str, str]], makers: Mapping[str, str]) -> bool:
+    """Tell whether a maker is said to use its own model, by the text or the registry."""
+    if found.relation.name != "uses":
+        return False
+    maker = maker_of(name_of(reader, found.object), makers)
+    return (found.subject.kb_id_, found.object.kb_id_) in made or maker == name_of(reader, found.subject)
+
+
+def of_one_family(reader: Reader, found: Found) -> bool:
+    """Tell whether two models that are compared are releases of one family."""
+    models = found.relation.name == "competesWith" and found.subject.label_ == found.object.label_ == "Model"
+    return models and akin(name_of(reader, found.subject), name_of(reader, found.object))

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Words
 
 from kg import resources
 from kg.statements.fixed import compiled
-from kg.statements.forms import COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, UNREAL
+from kg.statements.forms import BY, COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, UNREAL
 from kg.statements.found import Found
 from kg.statements.lines import Line, Seat, line
 from kg.statements.reader import Reader
@@ -50,8 +50,16 @@ def matched(sentence: Line, forms: dict[str, str]) -> Iterator[Found]:
         for match in COMPILED[form].finditer(sentence.text):
             for fitting, start, end in (sentence.cues[int(n)] for n in re.findall(r"[RN](\d+)", match["r"])):
                 for cue in fitting:
-                    if wanted(cue, rule, match.groupdict().get("p")):
+                    if wanted(cue, rule, match.groupdict().get("p")) and not (cue.swapped and strays(match)):
                         yield from between(sentence, match, narrowed(cue, sentence, end), (start, end), rule)
+
+
+def strays(match: re.Match[str]) -> bool:
+    """Tell whether a preposition comes between a role and the one before its owner: "a model in a test by Orbit"."""
+    if "p" not in match.groupdict() or match["p"] is None or match.start("p") < match.end("r"):
+        return False
+    around = match.string[match.end("r") : match.start("p")] + match.string[match.end("p") : match.start("t")]
+    return any(re.fullmatch(BY, word) for word in around.split())
 
 
 def wanted(cue: RelationCue, rule: str, preposition: str | None) -> bool:

@@ -32,6 +32,8 @@ def referred(reader: Reader, head: Token) -> Words | None:
 
 def described_further(head: Token) -> bool:
     """Tell whether a description says more than its noun, so that it may mean another thing."""
+    if head.i + 1 < len(head.doc) and head.nbor(1).tag_ == "NNP":
+        return True
     more = (c for c in head.children if c.dep_ in ("amod", "compound", "prep", "relcl", "nummod", "poss"))
     return any(c.lower_ != "same" and not (c.dep_ == "relcl" and c.tag_ == "VB") for c in more)
 

@@ -9,7 +9,7 @@ from kg.statements.clauses import in_clauses
 from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, supposed, told_in_fiction, unrealised
 from kg.statements.forms import NOUN_FORMS
 from kg.statements.found import Found
-from kg.statements.implied import by_name, implied
+from kg.statements.implied import by_name, implied, others_only
 from kg.statements.phrasing import in_first_person
 from kg.statements.plain import in_plain_clauses
 from kg.statements.reader import Reader
@@ -34,15 +34,9 @@ def relations(reader: Reader, phrased: list[Found], said: list[tuple[Stating, Cl
     """
     candidates = [*phrased, *in_first_person(reader), *in_plain_clauses(reader), *in_clauses(reader), *by_name(reader)]
     found = [f for f in candidates if f.fits()]
-    kept = others_only([*found, *implied(reader, found)])
+    kept = others_only(reader, [*found, *implied(reader, found)])
     made = {m.id: m for f in kept if (m := judged(reader, f, said))}
     return tuple(made[key] for key in sorted(made))
-
-
-def others_only(found: list[Found]) -> list[Found]:
-    """Return what was found without the uses of a model by its own maker: who builds a model runs and tunes it."""
-    made = {(f.subject.kb_id_, f.object.kb_id_) for f in found if f.relation.name in ("develops", "releases")}
-    return [f for f in found if f.relation.name != "uses" or (f.subject.kb_id_, f.object.kb_id_) not in made]
 
 
 def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> RelationMention | None:
@@ -173,9 +167,16 @@ def is_unreal(verb: Token, within: Claim | None) -> bool:
     An infinitive that a claim holds ("claimed to have trained") is no plan: it is what is claimed; nor is one behind
     "proud to" or "pleased to".
     """
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in given_up():
+        return True
     done = within is not None or (verb.dep_ == "xcomp" and verb.head.lower_ in resources.modifiers("glad"))
     tests = (test for name, test in UNREAL.items() if not done or name != "unrealised")
     return any(test(verb) for test in tests)
+
+
+def given_up() -> frozenset[str]:
+    """Return the verbs that say of a deed that it was ended, avoided or only meant: "stopped using", "considered"."""
+    return resources.modifiers("ending") | resources.modifiers("avoiding") | resources.modifiers("unreal_deed")
 
 
 def offered(found: Found) -> bool:

@@ -51,11 +51,12 @@ def named_by(reader: Reader, subject: Token) -> Words | None:
     return next((reader.named[o.i] for o in owners if reader.named[o.i].label_ == Kind.ORG.value), None)
 
 
-def opening(sentence: Words) -> Token | None:
-    """Return the first word of a sentence that the parse read without a verb: "Orbit swaps models"."""
+def opening(reader: Reader, sentence: Words) -> Token | None:
+    """Return the head or first word of a sentence that the parse read without a verb: "Orbit swaps models"."""
     if sentence.root.pos_ in ("VERB", "AUX"):
         return None
-    return next((t for t in sentence if not t.is_space and t.lower_ != "the"), None)
+    first = next((t for t in sentence if not t.is_space and t.lower_ != "the"), None)
+    return sentence.root if sentence.root.i in reader.named else first
 
 
 def subjects(reader: Reader, sentence: Words) -> Iterator[Token]:
@@ -68,5 +69,5 @@ def subjects(reader: Reader, sentence: Words) -> Iterator[Token]:
     held = [c for c in root.lefts if c.dep_ == "ccomp" and c.i not in reader.quoted and own and c.i < own[0].i]
     yield from (c for verb in held for c in verb.lefts if c.dep_ in SUBJECTS)
     yield from own[:1]
-    if not own and (first := opening(sentence)) is not None:
+    if not own and (first := opening(reader, sentence)) is not None:
         yield first
