@@ -2,6 +2,11 @@
 
 import re
 
+from kg import resources
+
+Forms = dict[str, tuple[str, str]]
+"""Rule -> a regular expression over a line of symbols, and the name of the relation that it states."""
+
 E, R, N = r"E\d+", r"R\d+s?", r"N\d+s?"
 """A name, a role and a deed; a noun in the plural ends in s."""
 
@@ -121,3 +126,9 @@ UNREAL = re.compile(
     r"(?<!\S)(?:not|n't|n’t|never|no|nor|would|could|might|may|will|if|whether|plans|hopes|wants)(?!\S)"
 )
 """Words that make of a form's match a denial, a plan or a mere possibility."""
+
+
+def of(*names: str) -> str:
+    """Return the words of some parts of the lexicon of modifiers as one alternative."""
+    words = {word for name in names for word in resources.modifiers(name)}
+    return rf"(?:{'|'.join(map(re.escape, sorted(words)))})"

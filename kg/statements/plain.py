@@ -1,4 +1,4 @@
-"""Plain clauses by the order of their words: name, verb, name. The small model misreads some ("Start-up Orbit unveiled").
+"""Plain clauses by the order of their words: name, verb, name. The parse misreads some ("Start-up Orbit unveiled").
 
 Between the names stand at most an adverb or a time, the verb in a finite form, and words that describe the second name.
 """
