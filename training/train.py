@@ -163,12 +163,15 @@ def taken(found: Iterable[Example]) -> Rows:
 
 def stands(found: Iterable[Example]) -> Rows:
     """Return what tells whether a claim that touches no concern takes a side at all."""
-    return [
-        (e.content | e.manner, frozenset(["taken"] if e.line.sides else [])) for e in found if not e.line.deeds
-    ]
+    return [(e.content | e.manner, frozenset(["taken"] if e.line.sides else [])) for e in found if not e.line.deeds]
 
 
-ROWS: dict[str, Callable[[Iterable[Example]], Rows]] = {"concerns": about, "deeds": done, "sides": taken, "stands": stands}
+ROWS: dict[str, Callable[[Iterable[Example]], Rows]] = {
+    "concerns": about,
+    "deeds": done,
+    "sides": taken,
+    "stands": stands,
+}
 
 
 def trained(name: str, rows: Rows) -> resources.Weights:

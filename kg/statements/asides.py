@@ -5,8 +5,9 @@ from spacy.tokens import Token
 from kg import resources
 from kg.statements import extent, subjects
 from kg.statements.content import Content
-from kg.statements.cues import Cued, has_subject
+from kg.statements.cues import Cued
 from kg.statements.reader import Reader
+from kg.statements.unreal import has_subject
 
 VAGUE = ("it", "this", "that", "which", "these", "those", "there", "what")
 

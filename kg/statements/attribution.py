@@ -7,12 +7,13 @@ from kg.statements import content as contents
 from kg.statements import extent, sources, speakers, subjects
 from kg.statements.asides import VAGUE, as_aside, beside, clause_of, has_agent, is_passive, passive
 from kg.statements.content import Content
-from kg.statements.cues import Cued, cued, has_subject, stands
+from kg.statements.cues import Cued, cued, stands
 from kg.statements.labels import Labelled, labelled
 from kg.statements.phrases_of_source import Phrase, source_phrases
 from kg.statements.quotations import right_behind, with_quotes
 from kg.statements.reader import Reader, Source
 from kg.statements.stating import LABEL, Stating, manner
+from kg.statements.unreal import has_subject
 
 
 def statings(reader: Reader) -> list[Stating]:

@@ -1,7 +1,7 @@
 """The author's own claims: sentences in the article's own voice that take a position a reader could dispute.
 
-A sentence shows signs (judgment, effect, demand, prediction, comparison, contrast) against those of a plain report of an
-event; learned weights (``training/``) judge them together with its words.
+A sentence shows signs (judgment, effect, demand, prediction, comparison, contrast) against those of a plain report of
+an event; learned weights (``training/``) judge them together with its words.
 """
 
 import re

@@ -11,11 +11,11 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from kg import resources
-from kg.statements.cues import has_subject
 from kg.statements.features import content_features, manner_features
 from kg.statements.meaning import Said
 from kg.statements.phrases import Evoked, concern_phrases, evoked
 from kg.statements.reader import Reader
+from kg.statements.unreal import has_subject
 
 AFRAID = ("Warns", "Fears", "Criticises")
 

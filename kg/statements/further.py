@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.statements.cues import has_subject, look_up
+from kg.statements.cues import look_up
+from kg.statements.unreal import has_subject
 
 
 def adds_on(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 from kg import resources
 from kg.model import Claim, RelationMention, Status
 from kg.statements.clauses import in_clauses
-from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, supposed, told_in_fiction, unrealised
+from kg.statements.cues import AS_VERB
 from kg.statements.forms import NOUN_FORMS
 from kg.statements.found import Found
 from kg.statements.implied import by_name, implied, others_only
@@ -14,6 +14,7 @@ from kg.statements.phrasing import in_first_person
 from kg.statements.plain import in_plain_clauses
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
+from kg.statements.unreal import NOBODY, asked, denied, imagined, supposed, told_in_fiction, unrealised
 
 PAST = ("was", "were", "had", "longer", "until")
 LISTED = ("signatory", "press contact")

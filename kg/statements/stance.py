@@ -56,7 +56,7 @@ def leans(scores: dict[str, int], touched: dict[str, tuple[str, ...]]) -> int:
 
 
 def taken_on(reader: Reader, said: Said, targets: tuple[str, ...], scores: dict[str, int]) -> tuple[str, ...]:
-    """Return the targets that a claim takes its side on: things or topics, whichever its words speak of the likelier."""
+    """Return the targets that a claim takes its side on: things or topics, whichever is the likelier."""
     main = tuple(t for t in main_targets(reader, said, targets) if not t.startswith("topic:"))
     things = main or tuple(t for t in targets if t.startswith("model_"))
     topics = tuple(t for t in targets if t in TOPICS[1:])
