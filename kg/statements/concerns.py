@@ -98,7 +98,13 @@ def turns(above: Sequence[Token], phrase: Evoked, parts: Iterable[str]) -> int:
     over = [b for a, b in pairwise(above) if a.dep_ not in ("nsubj", "csubj")]
     beside = (c for t in above[:3] for c in t.children if c.dep_ in NEAR)
     chosen = {t.i: t for t in (*over, *beside) if t.i not in phrase.words and t.i != above[0].i}
-    return sum(t.lemma_.lower() in words or t.lower_ in words for t in chosen.values())
+    return sum((t.lemma_.lower() in words or t.lower_ in words) and not undone(t) for t in chosen.values())
+
+
+def undone(token: Token) -> bool:
+    """Tell whether a word is half of "not without", which denies nothing."""
+    pair = [t.lower_ for t in token.doc[max(0, token.i - 1) : token.i + 2]]
+    return any(a in ("not", "n't", "n’t", "never") and b == "without" for a, b in pairwise(pair))
 
 
 def dismissed(above: Sequence[Token]) -> bool:
@@ -126,7 +132,7 @@ NEAR = ("amod", "det", "compound", "acomp", "attr", "advmod", "neg", "prep")
 def is_denied(above: Sequence[Token], inside: Container[int] = ()) -> bool:
     """Tell whether "not", "no", "nobody" or "no longer" stands with one of the words of a chain, outside *inside*."""
     beside = (c for t in above for c in t.children if c.i not in inside)
-    return any(c.dep_ == "neg" or c.lower_ in DENYING for c in beside)
+    return any((c.dep_ == "neg" or c.lower_ in DENYING) and not undone(c) for c in beside)
 
 
 DENYING = ("no", "never", "neither", "hardly", "nobody", "none", "nothing", "longer")
