@@ -2,7 +2,7 @@
 
 from kg import resources
 from kg.statements.concerns import deed_features
-from kg.statements.features import content_features, manner_features
+from kg.statements.features import content_features, manner_features, polarity
 from kg.statements.meaning import Said, topics
 from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
@@ -20,7 +20,9 @@ def sides(
         return (), ()
     features = claim_features(reader, said)
     scores = judged(features, touched)
-    leaning = leans(scores, touched) if any(touched.values()) or stands(features) else 0
+    leaning = by_concerns(touched) or by_words(said)
+    if leaning == 0 and (any(touched.values()) or stands(features)):
+        leaning = by_weights(scores)
     chosen = tuple(sorted(taken_on(reader, said, targets, scores))) if leaning else ()
     return (chosen, ()) if leaning > 0 else ((), chosen)
 
@@ -42,17 +44,33 @@ def stands(features: set[str]) -> bool:
     return resources.weights("stands").scores(features)["taken"] > 0
 
 
-def leans(scores: dict[str, int], touched: dict[str, tuple[str, ...]]) -> int:
-    """Return whether a claim speaks for (1) or against (-1) its targets, or neither (0).
+def by_concerns(touched: dict[str, tuple[str, ...]]) -> int:
+    """Return the side that a claim takes by its concerns: 1 for, -1 against, 0 where both or neither are done.
 
-    To raise a concern is to speak against, to dismiss or lessen one is to speak for; where neither or both are done,
-    the weights tell, if they are sure.
+    To raise a concern is to speak against, to dismiss or lessen one is to speak for.
     """
     against, favour = bool(touched["raises"]), bool(touched["dismisses"] or touched["mitigates"])
-    if against != favour:
-        return -1 if against else 1
+    return favour - against
+
+
+LEANING = {"Supports": 1, "Criticises": -1}
+
+
+def by_words(said: Said) -> int:
+    """Return the side that a claim takes by its cue of support or criticism, or else by its words of judgment."""
+    judged = sum(polarity(token) for token in said.tokens)
+    return LEANING.get(said.cue_class or "") or sign(-judged if said.denied else judged)
+
+
+def by_weights(scores: dict[str, int]) -> int:
+    """Return the side that the learned weights see, if they are sure."""
     score = scores["+"] - scores["-"]
-    return 0 if abs(score) <= SURE else 1 if score > 0 else -1
+    return sign(score) if abs(score) > SURE else 0
+
+
+def sign(number: int) -> int:
+    """Return 1, -1 or 0."""
+    return (number > 0) - (number < 0)
 
 
 def taken_on(reader: Reader, said: Said, targets: tuple[str, ...], scores: dict[str, int]) -> tuple[str, ...]:
