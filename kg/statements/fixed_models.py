@@ -11,7 +11,9 @@ def makers() -> Forms:
     latest = of("newer", "original")
     built, brought_out = of("built"), of("brought_out")
     thing = rf"(?P<t>{E}) , (?:the|a|an|its|one of the) {W}{{0,7}}?(?P<s>{E}) (?:of {W}{{1,2}}?)?(?:has |had )?"
-    joint = rf"(?P<t>{E}) , {STEP}{{1,8}}?(?:it|they|we|{E}) (?:has |have )?{built} {STEP}{{0,4}}?with {STEP}{{0,5}}?"
+    made = of("built", "tuning")
+    beside = rf"{made} (?:(?:from|on) {EITHER} )?{STEP}{{0,4}}?with (?:{E} 's )?{STEP}{{0,5}}?"
+    joint = rf"(?P<t>{E}) , {STEP}{{1,8}}?(?:they|{E}) (?:has |have )?{beside}"
     return {
         "possessive": (rf"(?P<s>{E}) 's {QUALIFIER}{{0,4}}(?P<t>{LIST})", "develops"),
         "its latest": (rf"(?P<s>{E}) 's {latest} , (?P<t>{E})", "develops"),
@@ -25,7 +27,7 @@ def makers() -> Forms:
             "derivedFrom",
         ),
         "made jointly": (
-            rf"{E} , {STEP}{{1,8}}?(?P<s>{E}) (?:has |have )?{built} {STEP}{{0,4}}?with {STEP}{{0,5}}?(?P<t>{E})",
+            rf"{E} , {STEP}{{1,8}}?(?P<s>{E}) (?:has |have )?{beside}(?P<t>{E})",
             "partnersWith",
         ),
         "team of a model": (rf"(?P<t>{E}) {board} (?:at|of) (?P<s>{E})", "develops"),

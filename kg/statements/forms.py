@@ -116,7 +116,7 @@ NOUN_FORMS = {
 }
 
 
-COMPILED = {form: re.compile(rf"(?<!\S){form}(?!\S)") for form in (*ROLE_FORMS.values(), *NOUN_FORMS.values())}
+COMPILED = {form: re.compile(rf"(?<!\S)(?={form}(?!\S))") for form in (*ROLE_FORMS.values(), *NOUN_FORMS.values())}
 
 
 ROW = re.compile(rf"(?<!\S)(?P<p>{E}) ,.*?(?<!\S)(?:of|at) (?:the )?(?P<s>{E}) , (?P<t>{E})(?= [,.;)]|$)")

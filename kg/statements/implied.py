@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.tokens import Span as Words
 
@@ -174,7 +175,17 @@ def others_only(reader: Reader, found: list[Found]) -> list[Found]:
     """
     makers = {name.name: name.maker for name in resources.registry() if name.maker}
     made = {(f.subject.kb_id_, f.object.kb_id_) for f in found if f.relation.name in ("develops", "releases")}
+    found = [made_anew(f) for f in found]
     return [f for f in found if not (own_use(reader, f, made, makers) or of_one_family(reader, f))]
+
+
+def made_anew(found: Found) -> Found:
+    """Return the use of a model that was tuned from another one as its making: "which we fine-tuned from Delta"."""
+    anchor = found.anchor
+    if found.relation.name != "uses" or anchor is None or not found.rule.endswith("fine-tune"):
+        return found
+    sourced = any(c.lower_ == "from" for c in anchor.rights)
+    return replace(found, relation=resources.relations()["develops"]) if sourced else found
 
 
 def own_use(reader: Reader, found: Found, made: Collection[tuple[str, str]], makers: Mapping[str, str]) -> bool:

@@ -76,7 +76,7 @@ def pointer(reader: Reader, i: int, end: int) -> Seat | None:
     token = reader.doc[i]
     if token.lower_ in OWN and (meant := owner(reader, token, end)) is not None:
         return Seat(meant, i, i + 1)
-    if token.lower_ == "it" and token.dep_ in SUBJECTS and (meant := referred(reader, token)) is not None:
+    if token.lower_ in ("it", "we") and token.dep_ in SUBJECTS and (meant := referred(reader, token)) is not None:
         return Seat(meant, i, i + 1)
     return described(reader, i, end) if token.lower_ == "the" else None
 

@@ -28,8 +28,8 @@ def in_phrases(reader: Reader) -> Iterator[Found]:
 
 
 def in_first_person(reader: Reader) -> Iterator[Found]:
-    """Yield the relations of the sentences in which somebody says "our" or "my", once it is known who speaks."""
-    said = (s for s in reader.doc.sents if any(t.i in reader.voices and t.lower_ in ("our", "my") for t in s))
+    """Yield the relations of the sentences in which somebody says "we", "our" or "my", once it is known who speaks."""
+    said = (s for s in reader.doc.sents if any(t.i in reader.voices and t.lower_ in ("our", "my", "we") for t in s))
     yield from in_sentences(reader, said)
 
 

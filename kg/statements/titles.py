@@ -8,14 +8,16 @@ import re
 from collections.abc import Iterator
 
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from kg import resources
 from kg.statements.forms import ROLES, E, W
 from kg.statements.found import Found
 from kg.statements.lines import Line, line
 from kg.statements.reader import Reader
+from kg.statements.reference import referred
 from kg.statements.relation_cues import RelationCue, role_cues
-from kg.statements.topic import SUBJECTS, topic
+from kg.statements.topic import SUBJECTS, acting, back, subjects
 
 TITLE = rf"(?:{'|'.join(sorted(re.escape(t.lower()) for t in resources.name_parts('title')))})"
 """A word of address before a name: "Senator"."""
@@ -63,12 +65,22 @@ def in_house(cue: RelationCue) -> bool:
     return not cue.swapped and (cue.relation.name in ("leads", "founded") or officer)
 
 
+def described(reader: Reader, at: Token) -> Words | None:
+    """Return the organisation that acts last before *at*, by its name or as "the authority", or ``None``."""
+    for sentence in back(reader, at):
+        named = acting(reader, sentence, at)
+        meant = (referred(reader, t) for t in subjects(reader, sentence) if t.i < at.i and t.pos_ == "NOUN")
+        if org := named or next((m for m in meant if m is not None and m.label_ == "Org"), None):
+            return org
+    return None
+
+
 def in_question(reader: Reader, at: int) -> Words | None:
     """Return the organisation that a title at token *at* is of, or ``None``.
 
     The one that acts last before it; else the only one that its paragraph, or the one before, names by then.
     """
-    about = topic(reader, reader.doc[at])
+    about = described(reader, reader.doc[at])
     if about is not None:
         return about
     here = reader.paragraph(at)
