@@ -47,6 +47,14 @@ class Certainty(StrEnum):
     POSSIBLE = "Possible"
 
 
+class Force(StrEnum):
+    """How strongly a cue commits its source to the words: "insist", "say", "suggest"."""
+
+    STRONG = "Strong"
+    PLAIN = "Plain"
+    WEAK = "Weak"
+
+
 class Status(StrEnum):
     """Whether a relation mention may stand as a direct triple: only an accepted one may."""
 
@@ -138,7 +146,7 @@ class Entity:
 class Claim:
     """One stating, by one or more sources at one place, of something held. Expressed, never asserted.
 
-    ``speakers`` are entity ids; ``content`` is one span, or several where the cue splits it; ``about``, ``favours``
+    ``cue_class`` and ``cue_force`` are the lexicon's, and there wherever a cue is. ``speakers`` are entity ids; ``content`` is one span, or several where the cue splits it; ``about``, ``favours``
     and ``opposes`` hold entity ids or topics (``topic:ai``); the concern fields hold concern slugs. ``favours`` and
     ``opposes`` need not be repeated in ``about``, nor the three concern verbs in ``addresses``.
     """
@@ -150,6 +158,7 @@ class Claim:
     rule: str
     cue: str | None = None
     cue_class: str | None = None
+    cue_force: Force | None = None
     cue_span: Span | None = None
     source_span: Span | None = None
     modality: Modality = Modality.ASSERTED

@@ -52,6 +52,7 @@ def claim_pairs(claim: Claim, document: Document) -> list[Pair]:
         *((kg("hedge"), ox.Literal(hedge)) for hedge in claim.hedges),
         (kg("cue"), text_or_none(claim.cue)),
         (kg("cueClass"), kg(claim.cue_class) if claim.cue_class else None),
+        (kg("cueForce"), kg(claim.cue_force) if claim.cue_force else None),
         (kg("rule"), ox.Literal(claim.rule)),
     ]
 

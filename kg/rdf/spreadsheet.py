@@ -12,6 +12,7 @@ COLUMNS = {
     "claim": "",
     "who": "kg:speaker/rdfs:label",
     "cue": "kg:cue",
+    "force": "kg:cueForce/skos:prefLabel",
     "quote": "kg:text",
     "attribution": "kg:attribution/skos:prefLabel",
     "negated": "kg:negated",

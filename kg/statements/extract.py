@@ -92,6 +92,7 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         rule=stating.rule,
         cue=cue_words(found),
         cue_class=found.cue.cue_class,
+        cue_force=found.cue.force,
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
     )

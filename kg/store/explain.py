@@ -48,6 +48,9 @@ def known(dataset: Dataset, name: str) -> str:
     return resolve(dataset, name)
 
 
+PLAIN = f"{KG}Plain"
+"""The force of a cue that only says; an explanation does not mention it."""
+
 # --- what is known of it --------------------------------------------------------------------------------------
 
 
@@ -58,8 +61,9 @@ def claim_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
     fields = [(words, labels(dataset, found[name])) for words, name in names.items()]
     plain = {"cue": "cue", "words": "text", "hedges": "hedge", "rule": "rule"}
     fields += [(words, tuple(found[name])) for words, name in plain.items()]
+    force = labels(dataset, (code for code in found["cueForce"] if code != PLAIN))
     denied = ("put forward as false",) if found["negated"] == ["true"] else ()
-    return (*fields, ("but", denied), *article_fields(dataset, found))
+    return (*fields, ("cue force", force), ("but", denied), *article_fields(dataset, found))
 
 
 def relation_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:

@@ -53,6 +53,12 @@ def test_qualified_claims_say_so(dataset: Dataset, spring: str, autumn: str) -> 
     assert 'possible "could"' in str(explain(dataset, f"claim_{spring}_2"))
 
 
+def test_force_is_shown_where_it_is_not_plain(dataset: Dataset, spring: str) -> None:
+    """A cue that warns is told as strong; of one that only says, nothing is told."""
+    assert dict(explain(dataset, f"claim_{spring}_2").fields)["cue force"] == ("strong",)
+    assert "force" not in str(explain(dataset, f"claim_{spring}_1"))
+
+
 def test_relation_mention_tells_its_standing(dataset: Dataset, spring: str) -> None:
     """A relation mention is explained with its terms and whether it still holds."""
     found = explain(dataset, f"id:mention_{spring}_3")
