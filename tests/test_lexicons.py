@@ -14,6 +14,7 @@ LEXICONS = {
     "modifiers": (("part", "word"), ("word", "part")),
     "name_parts": (("part", "word"), ("word", "part")),
     "positions": (("part", "word"), ("word", "part", "polarity")),
+    "rewording": (("part", "word"), ("word", "part", "form")),
     "sources": (("noun",), ("noun", "kind")),
     "wording": (("part", "word"), ("word", "part")),
 }
@@ -102,7 +103,7 @@ def test_choices(name: str, column: str) -> None:
     assert {row[column] for row in lexicon(name)} == CHOICES[name, column]
 
 
-@pytest.mark.parametrize("name", ["modifiers", "name_parts", "positions", "wording"])
+@pytest.mark.parametrize("name", ["modifiers", "name_parts", "positions", "rewording", "wording"])
 def test_every_part_is_asked_for(name: str) -> None:
     """The parts of a lexicon are those that the code names: one that is misspelt would never be read."""
     code = "".join(path.read_text(encoding="utf-8") for path in resources.PACKAGE.rglob("*.py"))

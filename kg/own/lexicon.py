@@ -8,7 +8,7 @@ COLUMNS = ("lemma", "pos", "class", "frames", "needs_source", "irregular", "forc
 NEEDED = ("lemma", "pos", "class")
 CHECKED = ("pos", "frames", "needs_source")
 FORCES = tuple(sorted(Force))
-"""What may stand under ``force``; an empty cell leaves it to the package, for which a word that it does not list is plain."""
+"""What may stand under ``force``; an empty cell leaves it to the package."""
 
 NONE = "none"
 """The class of a word that shall not be a cue although the package lists it."""

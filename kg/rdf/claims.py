@@ -45,6 +45,7 @@ def claim_pairs(claim: Claim, document: Document) -> list[Pair]:
         (term("prov:wasGeneratedBy"), run(document)),
         *((kg("speaker"), entity(speaker)) for speaker in claim.speakers),
         (kg("text"), ox.Literal(claim.text)),
+        (kg("normText"), ox.Literal(claim.norm_text)),
         (kg("attribution"), kg(claim.attribution)),
         (kg("modality"), kg(claim.modality)),
         (kg("certainty"), kg(claim.certainty)),

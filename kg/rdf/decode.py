@@ -169,6 +169,7 @@ def claim(graph: Graph, iri: str, spans: dict[str, Span]) -> Claim:
         favours=favours,
         opposes=opposes,
         addresses=without(graph.many(iri, "addresses", CONCERN), *how.values()),
+        norm_text=graph.one(iri, "normText"),
         **how,
     )
 

@@ -14,6 +14,7 @@ COLUMNS = {
     "cue": "kg:cue",
     "force": "kg:cueForce/skos:prefLabel",
     "quote": "kg:text",
+    "sentence": "kg:normText",
     "attribution": "kg:attribution/skos:prefLabel",
     "negated": "kg:negated",
     "modality": "kg:modality/skos:prefLabel",

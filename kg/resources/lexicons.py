@@ -110,6 +110,15 @@ def wording(part: str) -> frozenset[str]:
 
 
 @cache
+def rewording(part: str) -> dict[str, str]:
+    """Return the words of one part that the rewording of claims looks at, with the form for each, if any."""
+    found = {row["word"]: row["form"] for row in rows("lexicons/en/rewording.csv") if row["part"] == part}
+    if not found:
+        raise ResourceError(f"lexicons/en/rewording.csv has no word for the part {part!r}")
+    return found
+
+
+@cache
 def positions(part: str) -> dict[str, int]:
     """Return the words of one part that show a position, with their polarity: 1 for, -1 against, 0 neither."""
     found = {row["word"]: int(row["polarity"]) for row in rows("lexicons/en/positions.csv") if row["part"] == part}
