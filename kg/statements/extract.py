@@ -16,6 +16,7 @@ from kg.statements.meaning import Said
 from kg.statements.phrasing import in_phrases
 from kg.statements.reader import Reader
 from kg.statements.relations import is_former, relations
+from kg.statements.rewording import reworded
 from kg.statements.stating import Stating
 
 
@@ -92,8 +93,10 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         rule=stating.rule,
         cue=cue_words(found),
         cue_class=found.cue.cue_class,
+        cue_force=found.cue.force,
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
+        norm_text=reworded(reader, stating.content.ranges, stating.source.entities),
     )
     head = stating.content.head
     false = found.cue.cue_class == "Denies" or raises_negation(found) or scorns_idea(found, head)
@@ -124,12 +127,14 @@ def tokens_of(reader: Reader, stating: Stating) -> tuple[Token, ...]:
 def own_claim(reader: Reader, position: Position) -> Claim:
     """Return a sentence in the author's own voice as a claim of the byline's person, or of the unnamed author."""
     span = reader.span(position.start, position.end)
+    writer = author(reader)
     bare = Claim(
         id=f"claim_{reader.document.slug}_{span.start}-{span.end}_author",
-        speakers=(author(reader).id,),
+        speakers=(writer.id,),
         content=(span,),
         attribution=Attribution.AUTHOR,
         rule=position.rule,
+        norm_text=reworded(reader, ((position.start, position.end),), (writer,), own=True),
     )
     return understood(reader, bare, Said(None, "", position.head, tuple(reader.doc[position.start : position.end])))
 
