@@ -24,13 +24,18 @@ def subject(verb: Token) -> Token | None:
 def of_clause(verb: Token) -> Token | None:
     """Return the head of the subject that a verb has by its form, or shares: of a passive, not who did it."""
     near, far = reversed([*verb.lefts]), verb.rights
-    sides = (*far, *near) if verb.dep_ == "parataxis" else (*near, *far)
+    sides = (*far, *near) if verb.dep_ == "parataxis" or behind_quotation(verb) else (*near, *far)
     own = next((c for c in sides if is_subject(c)), None)
     if own is not None and own.tag_ == "WP" and verb.dep_ == "csubj":
         return phrase_at(verb.doc, verb.i + 1)
     if own is not None:
         return verb.head if own.lower_ in RELATIVE and verb.dep_ == "relcl" else own
     return inherited(verb)
+
+
+def behind_quotation(verb: Token) -> bool:
+    """Tell whether a verb stands right behind a closing mark: what is before it was said, not saying."""
+    return verb.i > 0 and verb.nbor(-1).is_quote
 
 
 def phrase_at(doc: Doc, i: int) -> Token | None:
