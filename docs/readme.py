@@ -22,7 +22,7 @@ README = ROOT / "README.md"
 
 BLOCK = re.compile(r"(?<=^```)(console|pycon)\n(.*?)(?=^```$)", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ .*(?:\n {4}.*)*", re.MULTILINE)
-SECONDS = re.compile(r"\b\d+\.\d s\b")
+SECONDS = re.compile(r"\b\d+\.\d s \([\d,]+ words/s\)")
 COLUMNS = "100"
 """How wide the tables are."""
 
@@ -66,7 +66,7 @@ def printed(command: str, folder: Path) -> str:
     )
     if done.returncode not in {0, 1}:
         raise RuntimeError(f"{command}: exit code {done.returncode}\n{done.stdout}")
-    return SECONDS.sub("… s", done.stdout)
+    return SECONDS.sub("… s (… words/s)", done.stdout)
 
 
 def session(block: str, folder: Path, names: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ Offsets everywhere are Unicode code points in the document's text, start include
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from enum import StrEnum
 
 from kg.sentence import sentence
@@ -94,6 +94,12 @@ class Document:
     def sha256(self) -> str:
         """SHA-256 of the text's UTF-8 bytes, in hex: for a ``.txt`` file, the digest of the file itself."""
         return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    @property
+    def key(self) -> str:
+        """SHA-256, in hex, of all that the document is but where it was read: what it says depends on nothing more."""
+        told = (self.name, self.sha256, self.body_start, *astuple(self.metadata))
+        return hashlib.sha256(repr(told).encode("utf-8", "backslashreplace")).hexdigest()
 
     @property
     def slug(self) -> str:

@@ -61,12 +61,14 @@ def test_nothing_readable_is_an_error(tmp_path) -> None:
     assert not (tmp_path / "graph").exists()
 
 
-def test_existing_folder_stays(article, tmp_path) -> None:
-    """A dataset is replaced only by force."""
-    kg.build(article, tmp_path / "graph")
-    with pytest.raises(kg.UsageError, match="is there already"):
+def test_existing_dataset_loses_no_article_but_by_force(article, tmp_path) -> None:
+    """A dataset that is there is brought up to date; an article that is no longer among the sources goes by force alone."""
+    other = tmp_path / "other.txt"
+    other.write_text("Bo Lind said Acme Labs does not build models.", encoding="utf-8")
+    kg.build([article, other], tmp_path / "graph")
+    with pytest.raises(kg.UsageError, match=r"not among the sources \(other\): --force drops them, kg add keeps"):
         kg.build(article, tmp_path / "graph")
-    assert kg.build(article, tmp_path / "graph", force=True).documents
+    assert len(kg.build(article, tmp_path / "graph", force=True).documents) == 1
 
 
 def test_failing_watcher_leaves_the_old_dataset(article, tmp_path) -> None:

@@ -12,11 +12,15 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import asking, building, evaluating, showing
+from kg.cli import asking, building, changing, evaluating, showing
 from kg.errors import KgError
 
 VERBS = (
     building.build,
+    changing.add,
+    changing.retract,
+    changing.merge,
+    changing.diff,
     building.check,
     asking.list_,
     asking.find,

@@ -1,7 +1,5 @@
 """Verbs that make, check and hand out a dataset."""
 
-import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kg.cli import options
+from kg.cli.progress import Progress
 from kg.composition import DEFAULT_MODEL
 from kg.errors import UsageError
 
@@ -33,56 +32,60 @@ if TYPE_CHECKING:
 @click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
 @options.own
 @options.report
+@options.workers
+@click.option("--fresh", is_flag=True, help="Extract all articles anew, even those that are known.")
 @options.force
-def build(sources: tuple[str, ...], out: Path, model: str, report: Path | None, force: bool, **own: Any) -> int:
+def build(
+    sources: tuple[str, ...],
+    out: Path,
+    *,
+    model: str,
+    report: Path | None,
+    workers: int | None,
+    fresh: bool,
+    force: bool,
+    **own: Any,
+) -> int:
     """Read articles and write what they say as a dataset.
 
     SOURCES are files (.txt, .md, .jsonl), folders, patterns, or - for standard input. A source that cannot be read is
     told, and keeps no other out; the exit code is then 2.
 
+    A dataset that is in DIR is brought up to date: only new and changed articles are extracted, and none is lost
+    without --force. A build that was killed goes on where it stopped when it is run again.
+
     Files of your own (names, cue words, concerns, corrections) are kept with the dataset, and taken again when it is
     built again; docs/own-data.md shows them.
     """
-    from kg import composition
+    import kg
 
-    begun = time.monotonic()
     passed = Report(report, force=force)
-    with Progress() as progress:
-        seen = passed.watch(progress.step)
-        graph = composition.build(sources, out, model=model, force=force, seen=seen, settings=settings(out, **own))
+    with Progress(sources) as progress:
+        graph = kg.build(
+            sources,
+            out,
+            model=model,
+            force=force,
+            fresh=fresh,
+            seen=passed.seen,
+            settings=settings(out, **own),
+            workers=progress.workers(workers),
+            watch=progress.step,
+        )
     passed.write()
+    for line in [*corrected(graph), *progress.summary(graph.documents, len(graph.failures))]:
+        click.echo(line, err=True)
+    return told_failures(graph, out)
+
+
+def told_failures(graph: "Graph", out: Path) -> int:
+    """Tell where the dataset is and what is missing in it; return the exit code."""
     for failure in graph.failures:
         click.echo(f"kg: {failure.reason}", err=True)
-    for line in corrected(graph):
-        click.echo(line, err=True)
-    for line in summary(graph.documents, progress.words, time.monotonic() - begun, len(graph.failures)):
-        click.echo(line, err=True)
+    if graph.failures:
+        click.echo(f"the sources that could not be read are listed by: kg list {out}", err=True)
     click.echo(f"wrote {out}; draw it: kg draw {out} -o graph.html, or ask it: kg ask {out}", err=True)
     return 2 if graph.failures else 0
-
-
-class Progress:
-    """A progress bar on a terminal, and the number of words read."""
-
-    def __init__(self) -> None:
-        """Make the bar; it shows nothing where standard error is no terminal."""
-        from tqdm import tqdm
-
-        self.words = 0
-        self.bar = tqdm(unit=" articles", disable=not sys.stderr.isatty(), leave=False)
-
-    def step(self, statements: object) -> None:
-        """Count one document's words and move on."""
-        self.words += len(statements.document.text.split())  # type: ignore[attr-defined]
-        self.bar.update()
-
-    def __enter__(self) -> "Progress":
-        """Return the bar itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Take the bar away."""
-        self.bar.close()
 
 
 class Report:
@@ -95,18 +98,16 @@ class Report:
         self.out, self.force = out, force
         self.articles: list[Examined] = []
 
-    def watch(self, step: Callable[["DocumentStatements"], None]) -> Callable[["DocumentStatements"], None]:
-        """Return what is to be done with each article: *step*, and the examination if a report is wanted."""
-        if self.out is None:
-            return step
+    @property
+    def seen(self) -> "Callable[[DocumentStatements], None] | None":
+        """What is to be done with each article: its examination, if a report is wanted."""
+        return None if self.out is None else self.examine
 
-        def both(statements: "DocumentStatements") -> None:
-            from kg.evaluate.extraction import examined
+    def examine(self, statements: "DocumentStatements") -> None:
+        """Note what one article said, and what was not kept."""
+        from kg.evaluate.extraction import examined
 
-            step(statements)
-            self.articles.append(examined(statements))
-
-        return both
+        self.articles.append(examined(statements))
 
     def write(self) -> None:
         """Write the report, as JSON where the file's name ends so."""
@@ -134,15 +135,6 @@ def corrected(graph: "Graph") -> list[str]:
     return [f"corrected: {text}" for (text,) in rows]
 
 
-def summary(documents: tuple[object, ...], words: int, seconds: float, failures: int) -> list[str]:
-    """Return what a build did, in words."""
-    read = f"{options.counted(len(documents), 'article')}, {options.counted(words, 'word')} in {seconds:.1f} s"
-    unread = f", {options.counted(failures, 'source')} could not be read" if failures else ""
-    nouns = {"mentions": "mention", "claims": "claim", "relations": "relation mention"}
-    found = (options.counted(sum(getattr(d, name) for d in documents), noun) for name, noun in nouns.items())
-    return [read + unread, ", ".join(found)]
-
-
 @click.command()
 @options.dataset
 def check(directory: Path) -> int:
@@ -162,6 +154,7 @@ def check(directory: Path) -> int:
 @options.dataset
 @options.output
 @options.force
+@click.option("--document", metavar="DOC", help="Only what one article says: its name, slug or IRI.")
 @click.option(
     "--format",
     "fmt",
@@ -169,8 +162,8 @@ def check(directory: Path) -> int:
     default="",
     help="nq, trig, ttl or csv (the claims); else by the file's ending.",
 )
-def export(directory: Path, out: Path, force: bool, fmt: str) -> None:
-    """Write a dataset as one file, or its claims as a table.
+def export(directory: Path, out: Path, force: bool, document: str | None, fmt: str) -> None:
+    """Write a dataset, or one article of it, as one file, or the claims as a table.
 
     FILE ends in .nq (N-Quads), .trig, .ttl (Turtle, the graphs as one), or .csv (the claims, for a spreadsheet).
     """
@@ -179,4 +172,4 @@ def export(directory: Path, out: Path, force: bool, fmt: str) -> None:
     chosen = fmt or out.suffix.removeprefix(".")
     if not chosen:
         raise UsageError(f"which format? end {out} in .nq, .trig, .ttl or .csv, or give --format")
-    options.write(out, open(directory).export(chosen), force=force)
+    options.write(out, open(directory).export(chosen, document=document), force=force)

@@ -38,6 +38,13 @@ output = click.option(
     help="Where to; - for standard output.",
 )
 
+workers = click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="So many processes read; else as many as there are cores and work for.",
+)
+
 report = click.option(
     "--report",
     metavar="FILE",

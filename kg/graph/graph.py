@@ -135,11 +135,18 @@ class Graph:
             copy.parse(data=self.export("nq"), format="nquads")
         return copy
 
-    def export(self, fmt: str) -> bytes:
-        """Return the dataset as ``nq``, ``trig``, ``ttl``, or its claims as ``csv``; the same graph, the same bytes."""
-        from kg.rdf.export import export
+    def export(self, fmt: str, *, document: str | None = None) -> bytes:
+        """Return the dataset as ``nq``, ``trig``, ``ttl``, or its claims as ``csv``; the same graph, the same bytes.
 
-        return export(self.dataset.quads(), fmt)
+        With *document*, the name, slug or IRI of one, only what that one says; UsageError where there is none.
+        """
+        from kg.rdf.export import export
+        from kg.store.document import parse
+        from kg.store.named import document_named
+
+        if document is None:
+            return export(self.dataset.quads(), fmt)
+        return export(parse(self.dataset.nquads(document_named(self.dataset, document).slug)), fmt)
 
     def check(self) -> Report:
         """Return what the shapes, the rules and the kept texts find wrong."""

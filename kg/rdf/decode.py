@@ -43,6 +43,16 @@ def decode(nquads: bytes, *, text: str) -> DocumentStatements:
         raise DatasetError(f"not the graph of one document: {error}") from error
 
 
+def decode_document(nquads: bytes, *, text: str) -> Document:
+    """Return the document alone, as ``decode`` does."""
+    try:
+        graph = Graph(nquads)
+        (iri,) = graph.typed("Document")
+        return document(graph, iri, text)
+    except (SyntaxError, ValueError, LookupError) as error:
+        raise DatasetError(f"not the graph of one document: {error}") from error
+
+
 class Graph:
     """The triples of one document's graph, by subject and predicate, as plain strings with the namespaces off."""
 

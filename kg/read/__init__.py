@@ -16,7 +16,7 @@ from kg.read.markdown import read_markdown
 from kg.read.plain import read_stdin, read_text
 from kg.read.sources import STDIN, expand
 
-__all__ = ["READERS", "Reader", "read"]
+__all__ = ["READERS", "Reader", "read", "size"]
 
 log = logging.getLogger(__name__)
 
@@ -49,6 +49,12 @@ def read(
     given = [sources] if isinstance(sources, str | Path) else sources
     paths = expand(given, sorted(READERS))
     return distinct(kept(chain.from_iterable(map(outcomes, paths)), on_error or fail))
+
+
+def size(sources: str | Path | Iterable[str | Path]) -> int:
+    """Return how many bytes the files of *sources* have, standard input left out. Raises as ``read`` does."""
+    given = [sources] if isinstance(sources, str | Path) else sources
+    return sum(path.stat().st_size for path in expand(given, sorted(READERS)) if path != STDIN)
 
 
 def outcomes(path: Path) -> Iterator[Document | InputError]:

@@ -5,8 +5,8 @@ On disk it is a folder: ``manifest.json``, ``documents/<slug>.nq`` (all that one
 of their own, ``kg.toml`` and copies of them in ``own/``.
 """
 
-import shutil
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, cast
@@ -19,7 +19,8 @@ from kg.settings import Settings, kept
 from kg.store import folder as places
 from kg.store import manifest as manifests
 from kg.store import union
-from kg.store.document import document_graph, encodable, parse, quads_of
+from kg.store.document import document_graph, encodable, quads_of
+from kg.store.draft import Draft
 from kg.store.entities import ENTITIES, entity_quads
 from kg.store.links import LINKS, link_quads
 from kg.store.manifest import DocumentInfo, Failure, Manifest
@@ -39,35 +40,40 @@ class Dataset:
         self.manifest = manifest
         self.place = place
         self._settings: Settings | None = None
-        self._draft: Path | None = None
+        self._draft: Draft | None = None
         self._force = False
+        self._base: dict[str, DocumentInfo] | None = None
         self._texts: dict[str, str] = {}
         self._pending: dict[str, bytes | None] = {}
 
     # --- making one -------------------------------------------------------------------------------------------
 
     @classmethod
-    def create(cls, path: str | Path, *, pipeline: str = "", force: bool = False) -> Self:
+    def create(cls, path: str | Path, *, pipeline: str = "", fingerprint: str = "", force: bool = False) -> Self:
         """Return a new dataset for *path*, with the ontology's layers in it.
 
-        Raises UsageError if something is there: a dataset needs *force*, anything else is never replaced.
+        With a *fingerprint* of all that makes documents what they are, it goes on where a killed build with the same
+        one stopped. Raises UsageError if something is there: a dataset needs *force*, anything else is never replaced.
         """
         place = Path(path)
+        places.finish(place)
         places.check_free(place, force=force)
-        draft = places.new_beside(place)
-        made = cls(union.layered(ox.Store(draft / places.STORE)), Manifest(pipeline), place)
+        draft = Draft(place, fingerprint)
+        store = union.layered(ox.Store(draft.folder / places.STORE))
+        made = cls(store, Manifest(pipeline, fingerprint=fingerprint), place)
         made._draft, made._force = draft, force
         return made
 
     @classmethod
-    def memory(cls, *, pipeline: str = "") -> Self:
+    def memory(cls, *, pipeline: str = "", fingerprint: str = "") -> Self:
         """Return a new dataset that lives in memory alone."""
-        return cls(union.layered(ox.Store()), Manifest(pipeline))
+        return cls(union.layered(ox.Store()), Manifest(pipeline, fingerprint=fingerprint))
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
         """Return the dataset at *path*, for reading. Raises DatasetError if it is none, or of another format."""
         place = Path(path)
+        places.finish(place)
         manifest = manifests.read(place)
         try:
             store = ox.Store.read_only(str(place / places.STORE))
@@ -77,29 +83,51 @@ class Dataset:
 
     @classmethod
     def edit(cls, path: str | Path) -> Self:
-        """Return a copy of the dataset at *path* that takes its place at ``commit``."""
+        """Return the dataset at *path* to be changed; the changes hold from ``commit`` on, all or none."""
         place = Path(path)
+        places.finish(place)
         manifest = manifests.read(place)
-        draft = places.copy_beside(place)
-        made = cls(ox.Store(draft / places.STORE), manifest, place)
-        made._draft, made._force = draft, True
+        draft = Draft(place, manifest.fingerprint, changes=True)
+        made = cls(ox.Store(draft.folder / places.STORE), manifest, place)
+        made._draft, made._base = draft, dict(manifest.documents)
         return made
 
     # --- changing it ------------------------------------------------------------------------------------------
 
-    def replace(self, slug: str, nquads: bytes, text: str) -> None:
+    def replace(self, slug: str, nquads: bytes, text: str, *, key: str = "", known: DocumentInfo | None = None) -> None:
         """Put one document's graph and text in, in place of what the dataset holds under *slug*.
 
-        Raises DatasetError where *nquads* is not the graph ``graph:doc_<slug>`` or tells too little of the document.
+        *key* is the digest of all that the document was; *known* what the manifest is to tell, where the caller, who
+        then vouches for the graph, has it. Raises DatasetError where *nquads* is not the graph ``graph:doc_<slug>`` or
+        tells too little of the document.
         """
         self._writable()
-        self.manifest.documents[slug] = manifests.describe(slug, quads_of(slug, nquads))
+        known = known or replace(manifests.describe(slug, quads_of(slug, nquads)), key=key)
         if self._draft:
-            places.write(self._draft / places.DOCUMENTS / f"{slug}.nq", nquads)
-            places.write(self._draft / places.TEXTS / f"{slug}.txt", text.encode("utf-8"))
+            self._draft.put(known, nquads, text.encode("utf-8"))
         else:
             self._texts[slug] = text
+        self.manifest.documents[slug] = known
         self._pending[slug] = None if self._draft else nquads
+
+    def resume(self, slug: str, key: str) -> bool:
+        """Take what a killed build made of a document, and tell whether there was anything."""
+        known = self._draft.made.get(slug) if self._draft else None
+        if known is None or known.key != key:
+            return False
+        self.manifest.documents[slug] = known
+        self._pending[slug] = None
+        return True
+
+    def take(self, other: "Dataset", slug: str) -> None:
+        """Take a document over from another dataset on disk, with its graph and text as they are."""
+        self._writable()
+        if self._draft is None or other.place is None:
+            raise DatasetError("documents go over between datasets on disk only: give them a folder")
+        known = other.document(slug)
+        self._draft.take(other.place, known)
+        self.manifest.documents[slug] = known
+        self._pending[slug] = None
 
     def retract(self, slug: str) -> None:
         """Take one document out; its claims and facts go with it. An unknown slug raises UsageError."""
@@ -110,8 +138,7 @@ class Dataset:
         self._texts.pop(slug, None)
         union.drop(self.store, ox.NamedNode(known.graph))
         if self._draft:
-            (self._draft / places.DOCUMENTS / f"{slug}.nq").unlink()
-            (self._draft / places.TEXTS / f"{slug}.txt").unlink()
+            self._draft.remove(slug)
 
     def fail(self, name: str, reason: str) -> None:
         """Note in the manifest that the source *name* gave nothing, and why."""
@@ -123,7 +150,7 @@ class Dataset:
         self._writable()
         self._settings = settings
         if self._draft:
-            places.keep(self._draft, settings.files())
+            places.keep(self._draft.folder, settings.files())
 
     def refresh_entities(self) -> None:
         """Compute ``graph:entities`` anew from all documents. ``commit`` does it too."""
@@ -139,31 +166,46 @@ class Dataset:
         self.refresh_links()
         if self._draft is None or self.place is None:
             return
-        places.write(self._draft / manifests.FILE, manifests.to_json(self.manifest).encode("utf-8"))
+        places.write(self._draft.folder / manifests.FILE, manifests.to_json(self.manifest).encode("utf-8"))
         self.store.flush()
         self.store = ox.Store()  # the draft's store must be closed before its folder is renamed
         try:
-            places.put_in_place(self._draft, self.place, force=self._force)
+            self._settle(self._draft, self.place)
         except BaseException:
             self.discard()
             raise
-        self._draft = None
+        self._draft = self._base = None
         self.store = ox.Store.read_only(str(self.place / places.STORE))
+
+    def _settle(self, draft: Draft, place: Path) -> None:
+        """Put a draft, or the changes that it holds, in place."""
+        draft.close(set(self.manifest.documents))
+        if self._base is None:
+            places.put_in_place(draft.folder, place, force=self._force)
+        else:
+            places.change_in_place(draft.folder, place, set(self._base) - set(self.manifest.documents))
 
     def discard(self) -> None:
         """Throw a draft away; the dataset that was there before stays as it is."""
         if self._draft is not None:
             self.store = ox.Store()
-            shutil.rmtree(self._draft, ignore_errors=True)
+            self._draft.discard()
             self._draft = None
+
+    def leave(self) -> None:
+        """Stop here, and leave what is finished to the next build of the same place and fingerprint."""
+        self.store = ox.Store()
+        self._draft = None
 
     def __enter__(self) -> Self:
         """Return the dataset itself."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Commit a draft, or discard it where the block raised."""
-        if error is not None:
+        """Commit a draft; discard it where the block raised, unless a user who will be back has stopped it."""
+        if isinstance(error, KeyboardInterrupt) and self.manifest.fingerprint:
+            self.leave()
+        elif error is not None:
             self.discard()
         elif self._draft is not None or self.place is None:
             self.commit()
@@ -196,10 +238,23 @@ class Dataset:
     def text(self, slug: str) -> str:
         """Return the text that the offsets of one document count in, exactly as it was kept."""
         self.document(slug)
-        where = self._draft or self.place
-        if where is None:
+        if self.place is None:
             return self._texts[slug]
-        return places.text(where / places.TEXTS / f"{slug}.txt")
+        return places.text(self._path(places.TEXTS, slug))
+
+    def nquads(self, slug: str) -> bytes:
+        """Return the graph of one document as canonical N-Quads."""
+        known = self.document(slug)
+        if self.place is None:
+            graph = self.store.quads_for_pattern(None, None, None, ox.NamedNode(known.graph))
+            return self._pending.get(slug) or b"".join(sorted(f"{quad} .\n".encode() for quad in graph))
+        return places.content(self._path(places.DOCUMENTS, slug))
+
+    def _path(self, name: str, slug: str) -> Path:
+        """Return where a file of a document is: in the draft if it is new, else in the dataset."""
+        file = f"{slug}{places.ENDINGS[name]}"
+        drafted = self._draft.folder / name / file if self._draft else None
+        return drafted if drafted and drafted.exists() else cast(Path, self.place) / name / file
 
     def quads(self) -> Iterator[ox.Quad]:
         """Yield every quad of every named graph, in no order."""
@@ -235,12 +290,5 @@ class Dataset:
             return
         for slug in self._pending:
             union.drop(self.store, document_graph(slug))
-        union.add(self.store, (quad for slug in self._pending for quad in parse(self._nquads(slug))))
+        union.load(self.store, ((slug, held or self.nquads(slug)) for slug, held in self._pending.items()))
         self._pending.clear()
-
-    def _nquads(self, slug: str) -> bytes:
-        """Return the graph of a document that waits to be indexed."""
-        kept = self._pending[slug]
-        if kept is None and self._draft is not None:
-            return (self._draft / places.DOCUMENTS / f"{slug}.nq").read_bytes()
-        return kept or b""

@@ -36,7 +36,10 @@ TYPE = f"{PREFIXES['rdf']}type"
 
 @dataclass(frozen=True, slots=True)
 class DocumentInfo:
-    """What the manifest tells of one document. ``length`` is in code points, ``date`` ISO 8601."""
+    """What the manifest tells of one document. ``length`` is in code points, ``date`` ISO 8601.
+
+    ``key`` is the digest of all that the document was (``Document.key``); empty where nobody told.
+    """
 
     slug: str
     name: str
@@ -50,6 +53,7 @@ class DocumentInfo:
     mentions: int = 0
     claims: int = 0
     relations: int = 0
+    key: str = ""
 
     @property
     def graph(self) -> str:
@@ -67,12 +71,16 @@ class Failure:
 
 @dataclass(slots=True)
 class Manifest:
-    """The versions that made a dataset, its documents by slug, and the sources that failed."""
+    """The versions that made a dataset, its documents by slug, and the sources that failed.
+
+    ``fingerprint`` is the digest of all that makes documents what they are, besides themselves.
+    """
 
     pipeline: str = ""
     version: str = __version__
     documents: dict[str, DocumentInfo] = field(default_factory=dict)
     failures: set[Failure] = field(default_factory=set)
+    fingerprint: str = ""
 
 
 def describe(slug: str, quads: Iterable[ox.Quad]) -> DocumentInfo:
@@ -103,7 +111,7 @@ def info(values: Mapping[str, Any], where: str) -> DocumentInfo:
 def to_json(manifest: Manifest) -> str:
     """Return the manifest as JSON, keys sorted, ending in a newline."""
     documents = {
-        slug: {key: value for key, value in asdict(known).items() if key != "slug" and value is not None}
+        slug: {key: value for key, value in asdict(known).items() if told(key, value)}
         for slug, known in manifest.documents.items()
     }
     failures = [asdict(failure) for failure in sorted(manifest.failures)]
@@ -111,10 +119,16 @@ def to_json(manifest: Manifest) -> str:
         "format": FORMAT,
         "claimgraph": manifest.version,
         "pipeline": manifest.pipeline,
+        "fingerprint": manifest.fingerprint,
         "documents": documents,
         "failures": failures,
     }
     return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def told(key: str, value: object) -> bool:
+    """Tell whether the manifest writes a field of a document down: not what its place tells, nor what is not known."""
+    return key != "slug" and value is not None and (key, value) != ("key", "")
 
 
 def read(folder: Path) -> Manifest:
@@ -130,8 +144,9 @@ def read(folder: Path) -> Manifest:
     path = folder / FILE
     try:
         documents = {slug: info({"slug": slug, **v}, str(path)) for slug, v in content["documents"].items()}
+        fingerprint = str(content.get("fingerprint", ""))
         failures = {Failure(**failure) for failure in content["failures"]}
-        return Manifest(content["pipeline"], content["claimgraph"], documents, failures)
+        return Manifest(content["pipeline"], content["claimgraph"], documents, failures, fingerprint)
     except (KeyError, TypeError, AttributeError) as error:
         raise DatasetError(f"{path} is damaged ({error}): build the dataset again") from error
 

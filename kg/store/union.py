@@ -4,7 +4,9 @@ Oxigraph can pass the named graphs off as one at query time, but then gives such
 wrong. ``add`` and ``drop`` keep the union true; nothing else writes to a dataset's store.
 """
 
+import io
 from collections.abc import Iterable, Iterator
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -20,6 +22,42 @@ LAYERS = ("ontology", "concerns", "topics")
 def add(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
     """Put *quads*, of named graphs, into *store* and their triples into the union, in one bulk."""
     store.bulk_extend(both(quads))
+
+
+def load(store: ox.Store, documents: Iterable[tuple[str, bytes]]) -> None:
+    """Put documents, each a slug and canonical N-Quads of its graph, into *store* and into the union, in one bulk.
+
+    Canonical lines end in the graph's name, so that the union's triples are the same lines without it; the store then
+    reads all by itself.
+    """
+    store.bulk_load(cast(IO[bytes], Stream(lines(documents))), ox.RdfFormat.N_QUADS)
+
+
+def lines(documents: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """Yield the N-Quads of each document, and again without the name of the graph."""
+    for slug, nquads in documents:
+        yield nquads
+        yield nquads.replace(f" <{GRAPH}doc_{slug}> .\n".encode(), b" .\n")
+
+
+class Stream(io.RawIOBase):
+    """Pieces of bytes as a file to read from, so that they need not be in memory together."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        """Take the pieces."""
+        self.pieces = pieces
+        self.rest = memoryview(b"")
+
+    def read(self, size: int = -1, /) -> bytes:
+        """Return at most *size* bytes; none at the end."""
+        while not self.rest:
+            piece = next(self.pieces, None)
+            if piece is None:
+                return b""
+            self.rest = memoryview(piece)
+        size = len(self.rest) if size < 0 else size
+        found, self.rest = self.rest[:size], self.rest[size:]
+        return bytes(found)
 
 
 def both(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:

@@ -75,18 +75,19 @@ def test_wrong_arguments_are_told(kg, article, here, arguments, words) -> None:
     assert not (here / "graph").exists()
 
 
-def test_dataset_is_replaced_by_force_alone(kg, article, tmp_path) -> None:
-    """A dataset that is there stays, unless --force says otherwise; what is no dataset stays in any case."""
+def test_dataset_is_brought_up_to_date(kg, article, tmp_path) -> None:
+    """A changed article takes its own place; one that would be lost needs --force; what is no dataset stays in any case."""
     graph, other = tmp_path / "graph", tmp_path / "other"
     kg("build", article, "-o", graph)
     article.write_text("Bo Lind said Acme Labs does not build models.", encoding="utf-8")
-    assert kg("build", article, "-o", graph).code == 2
-    assert "Ada Reyes" in kg("list", graph).out
-    assert kg("build", article, "-o", graph, "--force").code == 0
-    assert "Bo Lind" in kg("list", graph).out
+    assert kg("build", article, "-o", graph).code == 0
+    assert "Bo Lind" in kg("list", graph).out and "Ada Reyes" not in kg("list", graph).out
+    second = article.rename(tmp_path / "second.txt")
+    assert kg("build", second, "-o", graph).code == 2
+    assert kg("build", second, "-o", graph, "--force").code == 0
     other.mkdir()
     (other / "diary").write_text("mine")
-    assert kg("build", article, "-o", other, "--force").code == 2
+    assert kg("build", article.parent / "second.txt", "-o", other, "--force").code == 2
     assert (other / "diary").read_text() == "mine"
 
 

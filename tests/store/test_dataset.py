@@ -292,7 +292,7 @@ def test_ontology_concerns_and_topics_are_layers(dataset: Dataset) -> None:
 def test_manifest_names_no_path_and_no_time(folder: Path) -> None:
     """The manifest holds its format, the versions and the documents, and ends in a newline."""
     text = (folder / "manifest.json").read_text()
-    assert set(json.loads(text)) == {"format", "claimgraph", "pipeline", "documents", "failures"}
+    assert set(json.loads(text)) == {"format", "claimgraph", "pipeline", "fingerprint", "documents", "failures"}
     assert str(folder.parent) not in text
     assert text.endswith("}\n")
 

@@ -1,0 +1,72 @@
+"""How far a build is: a bar with rate and time left on a terminal, and a summary at the end."""
+
+import sys
+import time
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from kg.cli import options
+
+if TYPE_CHECKING:
+    from kg.composition.extraction import Outcome
+    from kg.store.manifest import DocumentInfo
+
+EACH = 300_000
+"""Bytes of text for which it is worth starting another process, which takes seconds to load the language model."""
+
+BAR = "{percentage:3.0f} % |{bar}| {elapsed}, {remaining} left{postfix}"
+
+
+class Progress:
+    """A bar of the bytes read, and what was counted: documents and words that were read, and failures."""
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        """Make the bar; it shows nothing where standard error is no terminal. Raises UsageError for a wrong source."""
+        from tqdm import tqdm
+
+        from kg.read import size
+
+        self.total = size(sources)
+        self.documents = self.words = 0
+        self.begun = time.monotonic()
+        self.bar = tqdm(total=self.total, bar_format=BAR, disable=not sys.stderr.isatty(), leave=False)
+
+    def workers(self, wanted: int | None) -> int:
+        """Return how many processes are to read: so many as *wanted*, else as many as there are cores and work for."""
+        from kg.composition.pool import cores
+
+        return wanted or max(1, min(cores(), self.total // EACH))
+
+    def step(self, outcome: "Outcome") -> None:
+        """Count one document and move on."""
+        self.documents += 1
+        self.words += getattr(outcome, "words", 0)
+        self.bar.set_postfix_str(f"{self.documents:,} articles, {self.rate:,.0f} words/s", refresh=False)
+        self.bar.update(len(outcome.document.text.encode("utf-8", "replace")))
+
+    @property
+    def rate(self) -> float:
+        """Words read in a second."""
+        return self.words / max(time.monotonic() - self.begun, 1e-9)
+
+    def summary(self, documents: tuple["DocumentInfo", ...], failures: int) -> list[str]:
+        """Return what was done, and what there is, in words."""
+        seconds, known = time.monotonic() - self.begun, len(documents)
+        read = f"{options.counted(self.documents, 'article')}, {options.counted(self.words, 'word')}"
+        unread = f", {options.counted(failures, 'source')} could not be read" if failures else ""
+        held = f"; {options.counted(known, 'article')} in all" if known != self.documents else ""
+        return [f"{read} in {seconds:.1f} s ({self.rate:,.0f} words/s){unread}{held}", counted(documents)]
+
+    def __enter__(self) -> "Progress":
+        """Return the bar itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Take the bar away."""
+        self.bar.close()
+
+
+def counted(documents: tuple["DocumentInfo", ...]) -> str:
+    """Return what a dataset holds, in words."""
+    nouns = {"mentions": "mention", "claims": "claim", "relations": "relation mention"}
+    return ", ".join(options.counted(sum(getattr(d, name) for d in documents), noun) for name, noun in nouns.items())
