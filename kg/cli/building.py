@@ -163,7 +163,7 @@ def check(directory: Path) -> int:
     help="nq, trig, ttl or csv (the claims); else by the file's ending.",
 )
 def export(directory: Path, out: Path, force: bool, document: str | None, fmt: str) -> None:
-    """Write a dataset, or one article of it, as one file, or the claims as a table.
+    """Write a dataset, or one article, as one file, or its claims.
 
     FILE ends in .nq (N-Quads), .trig, .ttl (Turtle, the graphs as one), or .csv (the claims, for a spreadsheet).
     """

@@ -1,0 +1,105 @@
+"""Several processes: the same bytes as one, whatever dies."""
+
+import importlib
+import multiprocessing
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.composition.extraction import Failed
+from kg.composition.filling import killer
+from kg.composition.pool import THREADS, Pool, cores, one_thread
+from kg.model import Document, Metadata
+
+HELPER = """
+import os
+
+def doubled(items):
+    if -1 in items:
+        os._exit(9)
+    return [2 * item for item in items]
+
+def broken(items):
+    raise ValueError("of the work itself")
+"""
+
+
+@pytest.fixture
+def helper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
+    """A module that workers can import, with work that kills its process where an item says so."""
+    (tmp_path / "pool_helper.py").write_text(HELPER, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    return importlib.import_module("pool_helper")
+
+
+def test_results_come_in_order(helper) -> None:
+    """Every item has its result, in the order of the items."""
+    pool: Pool[int, int] = Pool(helper.doubled, lambda item: 0, 2)
+    assert list(pool.results([i, i + 1] for i in range(0, 20, 2))) == [2 * i for i in range(20)]
+
+
+def test_item_that_kills_its_process_is_found_out(helper, caplog) -> None:
+    """The one item that kills is told; all others, those of its own chunk too, have their results."""
+    pool: Pool[int, int] = Pool(helper.doubled, lambda item: 99, 2)
+    assert list(pool.results([[1, 2], [3, -1], [4, 5], [6, 7]])) == [2, 4, 6, 99, 8, 10, 12, 14]
+    assert "a worker process died" in caplog.text
+
+
+def test_error_of_the_work_is_raised(helper) -> None:
+    """What the work itself raises is no death, and comes through."""
+    pool: Pool[int, int] = Pool(helper.broken, lambda item: 0, 2)
+    with pytest.raises(ValueError, match="of the work itself"):
+        list(pool.results([[1]]))
+
+
+def test_document_that_kills_is_a_failure_with_a_way_out() -> None:
+    """Such a document is listed with its place."""
+    failed = killer(Document("a", "text", Metadata("A"), origin="a.txt"))
+    assert isinstance(failed, Failed) and failed.reason.startswith("a.txt: the process that reads it dies")
+
+
+def test_threads_are_set_for_workers_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the user has set stays; what was not set is gone after."""
+    monkeypatch.setenv(THREADS[0], "7")
+    monkeypatch.delenv(THREADS[1], raising=False)
+    with one_thread():
+        assert (os.environ[THREADS[0]], os.environ[THREADS[1]]) == ("7", "1")
+    assert THREADS[1] not in os.environ and cores() >= 1
+
+
+def copies(seeds: Path, folder: Path, times: int = 12) -> list[Path]:
+    """Return articles that are all different: the sample articles under new names and with another last line."""
+    folder.mkdir()
+    made = [folder / f"{n:02}-{path.name}" for n in range(times) for path in sorted(seeds.iterdir())]
+    for path in made:
+        text = (seeds / path.name[3:]).read_text(encoding="utf-8")
+        path.write_text(f"{text}\nThat was number {path.name[:2]}.\n", encoding="utf-8")
+    return made
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files of a dataset but for its index."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and "store" not in path.parts)
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+@pytest.mark.slow
+def test_same_bytes_for_any_number_of_workers_and_any_death(seeds: Path, tmp_path: Path) -> None:
+    """One, two and four processes, in two orders, one of them killed midway: the same dataset."""
+    articles = copies(seeds, tmp_path / "in")
+    whole = kg.build(articles, tmp_path / "1").export("nq")
+
+    def kill(outcome: object) -> None:
+        if not killed and (children := multiprocessing.active_children()):
+            killed.append(children[0].pid or 0)
+            os.kill(killed[0], signal.SIGKILL)
+
+    for workers, watch in ((2, kill), (4, None)):
+        killed: list[int] = []
+        graph = kg.build(articles[::-1], tmp_path / str(workers), workers=workers, watch=watch)
+        assert bool(killed) is (watch is not None)
+        assert not graph.failures and graph.export("nq") == whole
+        assert contents(tmp_path / str(workers)) == contents(tmp_path / "1")
