@@ -8,6 +8,7 @@ author speaks), the words claimed, the concerns (``R:privacy`` raises, ``D:`` di
 claim is for or against (``+topic:ai``, ``-the company``). Needs the extra ``train`` (scikit-learn).
 """
 
+import hashlib
 import re
 import sys
 from collections import Counter
@@ -155,7 +156,9 @@ def defined() -> Rows:
     ]
     documents = [Document(f"example-{n}", text, Metadata("example")) for n, (text, _) in enumerate(pairs)]
     readers = (Reader(document, doc) for document, doc in annotate(documents, load()))
-    whole = (example(Line("said", text, (), frozenset()), reader) for (text, _), reader in zip(pairs, readers, strict=True))
+    whole = (
+        example(Line("said", text, (), frozenset()), reader) for (text, _), reader in zip(pairs, readers, strict=True)
+    )
     return [(found.content, frozenset(labels)) for found, (_, labels) in zip(whole, pairs, strict=True)]
 
 
@@ -204,7 +207,7 @@ def trained(name: str, rows: Rows) -> resources.Weights:
         for feature, value in zip(columns, model.coef_[0], strict=True):
             if abs(hundredths(value)) >= LIGHTEST:
                 found[feature].append((label, hundredths(value)))
-    return resources.Weights(biases, {f: tuple(pairs) for f, pairs in found.items() if pairs})
+    return resources.Weights(biases, {f: resources.cells(pairs) for f, pairs in found.items() if pairs})
 
 
 def matrix(rows: Rows, columns: dict[str, int]) -> csr_matrix:
@@ -221,11 +224,23 @@ def hundredths(value: float) -> int:
 
 def write(name: str, made: resources.Weights) -> None:
     """Write the weights of one classifier as a table: the biases first, then a feature a line."""
-    rows = [("", tuple(made.biases.items())), *sorted(made.features.items())]
-    text = "".join("\t".join([f, *(f"{label}={value}" for label, value in pairs)]) + "\n" for f, pairs in rows)
+    rows = [("", resources.cells(made.biases.items())), *sorted(made.features.items())]
+    text = "".join(f"{feature}\t{cells}\n" for feature, cells in rows)
     OUT.mkdir(parents=True, exist_ok=True)
     (OUT / f"{name}.tsv").write_text(text, encoding="utf-8")
     print(f"{name}: {len(made.biases)} labels, {len(made.features):,} features, {len(text) // 1000:,} kB")
+
+
+def sources() -> Iterator[tuple[str, str]]:
+    """Yield the files of sentences that the weights are made of, with their digests."""
+    for path in sorted(HERE.glob("*/*.txt")):
+        yield path.relative_to(HERE).as_posix(), hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def sign() -> None:
+    """Write beside the weights what they were made of."""
+    text = "".join(f"{name},{digest}\n" for name, digest in [("file", "sha256"), *sources()])
+    (OUT / "made_from.csv").write_text(text, encoding="utf-8")
 
 
 def checked(name: str, rows: Rows) -> str:
@@ -254,6 +269,8 @@ def main(arguments: list[str]) -> None:
             print(checked(name, rows), flush=True)
         else:
             write(name, trained(name, rows))
+    if "--check" not in arguments:
+        sign()
 
 
 if __name__ == "__main__":
