@@ -74,11 +74,6 @@ def own_features(cue_class: str | None, concern: str) -> set[str]:
     return {f"concern:{concern}", f"concern:{concern} class:{cue_class}"}
 
 
-def deed_features(deeds: Iterable[str]) -> set[str]:
-    """Return the features that tell what a claim does to its concerns."""
-    return {f"deed:{how}" for how in deeds} or {"deed:none"}
-
-
 def doing(said: Said, phrase: Evoked) -> str:
     """Return what a claim does to the concern that a phrase evokes."""
     above = lineage(said, phrase.token)

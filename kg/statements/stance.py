@@ -1,7 +1,6 @@
 """Sides: what a claim speaks for and against."""
 
 from kg import resources
-from kg.statements.concerns import deed_features
 from kg.statements.features import content_features, manner_features, polarity
 from kg.statements.meaning import Said, topics
 from kg.statements.phrases import concern_phrases, evoked
@@ -19,7 +18,7 @@ def sides(
     if said.cue_class == "Asks":
         return (), ()
     features = claim_features(reader, said)
-    scores = judged(features, touched)
+    scores = resources.weights("sides").scores(features)
     leaning = by_concerns(touched) or by_words(said)
     if leaning == 0 and (any(touched.values()) or stands(features)):
         leaning = by_weights(scores)
@@ -31,12 +30,6 @@ def claim_features(reader: Reader, said: Said) -> set[str]:
     """Return all that a claim's words show."""
     found = evoked(said.tokens, concern_phrases(), reader.named)
     return content_features(reader.named, said, found) | manner_features(reader.named, said)
-
-
-def judged(features: set[str], touched: dict[str, tuple[str, ...]]) -> dict[str, int]:
-    """Return the scores of both sides and of each kind of target, by a claim's words and what they do to concerns."""
-    deeds = deed_features(how for how, concerns in touched.items() for _ in concerns)
-    return resources.weights("sides").scores(features | deeds)
 
 
 def stands(features: set[str]) -> bool:
