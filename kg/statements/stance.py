@@ -2,12 +2,14 @@
 
 from kg import resources
 from kg.statements.features import content_features, manner_features, polarity
-from kg.statements.meaning import Said, topics
+from kg.statements.meaning import Said, pointed_at, topics
 from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
 
 SURE = 150
 """How far the weights must lean to one side where no concern tells it."""
+UNLIKELY = -100
+"""The score below which a topic that no words name is no target."""
 TOPICS = ("topic:ai", "topic:ai-regulation", "topic:closed-source-ai", "topic:open-source-ai")
 
 
@@ -67,14 +69,18 @@ def sign(number: int) -> int:
 
 
 def taken_on(reader: Reader, said: Said, targets: tuple[str, ...], scores: dict[str, int]) -> tuple[str, ...]:
-    """Return the targets that a claim takes its side on: things or topics, whichever is the likelier."""
+    """Return the targets that a claim takes its side on: things or topics, whichever is the likelier.
+
+    What the words themselves name comes before what only the text before them speaks of.
+    """
+    own = {*reader.entities_in(said.tokens, ("Model",)), *pointed_at(reader, said.tokens)}
     main = tuple(t for t in main_targets(reader, said, targets) if not t.startswith("topic:"))
-    things = main or tuple(t for t in targets if t.startswith("model_"))
-    topics = tuple(t for t in targets if t in TOPICS[1:])
+    near, far = ([t for t in targets if t.startswith("model_") and (t in own) == here] for here in (True, False))
+    things, topics = main or tuple(near), tuple(t for t in targets if t in TOPICS[1:])
     likeliest = max(TOPICS, key=lambda topic: scores[topic])
     if scores["thing"] > scores[likeliest]:
-        return things or topics or (targets if len(targets) == 1 else ())
-    return topics or things or (likeliest,)
+        return things or topics or tuple(far) or (targets if len(targets) == 1 else ())
+    return topics or things or ((likeliest,) if scores[likeliest] > UNLIKELY else tuple(far))
 
 
 def main_targets(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:
