@@ -77,11 +77,17 @@ def own_features(cue_class: str | None, concern: str) -> set[str]:
 def doing(said: Said, phrase: Evoked) -> str:
     """Return what a claim does to the concern that a phrase evokes."""
     above = lineage(said, phrase.token)
-    turned = turns(above, phrase, ("lacking", "hurting") if phrase.remedy else ("lacking", "hurting", "mitigating"))
-    harm = (not phrase.remedy) ^ (turned % 2 == 1)
+    remedy = phrase.remedy and not troubled(above)
+    turned = turns(above, phrase, ("lacking", "hurting") if remedy else ("lacking", "hurting", "mitigating"))
+    harm = (not remedy) ^ (turned % 2 == 1)
     if is_denied(above, phrase.words) ^ dismissed(above) ^ said.denied:
         return "dismisses" if harm else "raises"
-    return "raises" if harm or (phrase.remedy and said.cue_class in AFRAID) else "mitigates"
+    return "raises" if harm or (remedy and said.cue_class in AFRAID) else "mitigates"
+
+
+def troubled(above: Sequence[Token]) -> bool:
+    """Tell whether what a token evokes is only in question: "the challenge of safety", "a balance between"."""
+    return any(token.lemma_.lower() in resources.modifiers("troubling") for token in above[1:])
 
 
 def turns(above: Sequence[Token], phrase: Evoked, parts: Iterable[str]) -> int:
@@ -90,7 +96,7 @@ def turns(above: Sequence[Token], phrase: Evoked, parts: Iterable[str]) -> int:
     What is a verb's subject is not what the verb does something to: "audits reduce harm" lessens no audits.
     """
     words = frozenset().union(*(resources.modifiers(part) for part in parts))
-    over = [b for a, b in pairwise(above) if a.dep_ not in ("nsubj", "csubj")]
+    over = [b for a, b in pairwise(above) if a.dep_ not in ("nsubj", "csubj") or b.pos_ == "ADJ"]
     beside = (c for t in above[:3] for c in t.children if c.dep_ in NEAR)
     chosen = {t.i: t for t in (*over, *beside) if t.i not in phrase.words and t.i != above[0].i}
     return sum((t.lemma_.lower() in words or t.lower_ in words) and not undone(t) for t in chosen.values())
@@ -111,11 +117,12 @@ def dismissed(above: Sequence[Token]) -> bool:
 def lineage(said: Said, token: Token) -> list[Token]:
     """Return a token and what governs it, up to the head of the content.
 
-    A clause that is joined to another ("and that terrorists could use it") is not governed by it.
+    A clause that is joined to another ("and that terrorists could use it") is not governed by it, nor is a reason.
     """
     chain = [token]
     while chain[-1].i != said.head.i and chain[-1].head.i != chain[-1].i and len(chain) < 12:
-        if chain[-1].dep_ == "conj" and has_subject(chain[-1]):
+        joined = chain[-1].dep_ == "conj" and has_subject(chain[-1])
+        if joined or chain[-1].lower_ in resources.modifiers("causal"):
             break
         chain.append(chain[-1].head)
     return chain

@@ -4,7 +4,7 @@ They are plain: the lemmas, pairs of neighbours and beginnings of words; phrases
 class; negation; who does what to what. A name counts as its kind, so that no weight is tied to a person or a company.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from spacy.tokens import Span as Words
@@ -12,7 +12,7 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.statements.meaning import Said
-from kg.statements.phrases import Evoked
+from kg.statements.phrases import Evoked, evoked, topic_phrases
 
 Named = Mapping[int, Words]
 
@@ -28,9 +28,9 @@ def content_features(named: Named, said: Said, found: Iterable[Evoked]) -> set[s
     """Return the features that tell what a claim is about."""
     words = list(symbols(named, said.tokens))
     pairs = (f"{a} {b}" for a, b in pairwise(words))
-    stems = (f"~{word[:STEM]}" for word in words if len(word) > STEM + 1)
-    evoked = (f"{'remedy' if phrase.remedy else 'evokes'}:{phrase.concept}" for phrase in found)
-    return {f"class:{said.cue_class}", *words, *pairs, *stems, *evoked}
+    stems = (f"~{word[:STEM]}" for word in words if len(word) > STEM + 1 and word[0] != "<")
+    phrases = (f"{'remedy' if phrase.remedy else 'evokes'}:{phrase.concept}" for phrase in found)
+    return {f"class:{said.cue_class}", *words, *pairs, *stems, *phrases}
 
 
 def manner_features(named: Named, said: Said) -> set[str]:
@@ -39,16 +39,23 @@ def manner_features(named: Named, said: Said) -> set[str]:
     return {*cue, *negated(said.tokens), *linked(named, said), *rooted(said), *judging(said.tokens)}
 
 
-def symbols(named: Named, tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the words of a content: lemmas, a name as its kind, a number as one sign; no punctuation."""
-    last = None
+def symbols(named: Named, tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the words of a content: lemmas, a name as its kind, a number as one sign; no punctuation.
+
+    A topic of several words ("open source") is one word: "open" by itself means another thing.
+    """
+    topics = {i: f"<{phrase.concept}>" for phrase in spoken_topics(tokens) for i in phrase.words}
+    last: object = None
     for token in tokens:
-        mention = named.get(token.i)
-        if mention is not None and mention is last:
-            continue
-        last = mention
-        if not (token.is_punct or token.is_space):
-            yield symbol(named, token)
+        unit = named.get(token.i) or topics.get(token.i)
+        if not (token.is_punct or token.is_space or (unit is not None and unit is last)):
+            yield topics.get(token.i) or symbol(named, token)
+        last = unit if not token.is_punct else last
+
+
+def spoken_topics(tokens: Sequence[Token]) -> list[Evoked]:
+    """Return the topics that several words together name."""
+    return [phrase for phrase in evoked(tokens, topic_phrases()) if len(phrase.words) > 1]
 
 
 def symbol(named: Named, token: Token) -> str:
