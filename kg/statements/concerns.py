@@ -32,8 +32,9 @@ HOWS = ("raises", "dismisses", "mitigates")
 def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
     """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only."""
     found = evoked(said.tokens, concern_phrases(), reader.named)
-    told = by_phrases(reader, said, found)
-    content = content_features(reader.named, said, found)
+    cued = evoked(said.cued, concern_phrases(), reader.named)
+    told = by_phrases(said, found, cued)
+    content = content_features(reader.named, said, (*cued, *found))
     scores = resources.weights("concerns").scores(content)
     likely = [c for c, score in scores.items() if score > (VETO if c in told else 0)]
     kept = narrowest([*likely, *(c for c in told if c not in scores)], scores)
@@ -49,15 +50,13 @@ def narrowest(likely: Iterable[str], scores: Mapping[str, int]) -> list[str]:
     return [concern for concern in chosen if concern not in wider][:MOST]
 
 
-def by_phrases(reader: Reader, said: Said, found: Iterable[Evoked]) -> dict[str, str]:
-    """Return what a content does to the concerns that phrases evoke.
+def by_phrases(said: Said, found: Iterable[Evoked], cued: Iterable[Evoked]) -> dict[str, str]:
+    """Return what a content does to the concerns that phrases evoke, in it or in its cue ("safety concerns").
 
     A word of harm raises its concern and a word of remedy ("transparency") mitigates it; each word over it that turns
     it round ("prevent", "lack of", "not", a cue of denial) makes it the other. Harm that is denied is dismissed.
     """
-    told: dict[str, str] = {}
-    if said.cue_class in AFRAID:
-        told = {phrase.concept: "raises" for phrase in evoked(said.cued, concern_phrases(), reader.named)}
+    told = {phrase.concept: "raises" for phrase in cued} if said.cue_class in AFRAID else {}
     for phrase in found:
         told.setdefault(phrase.concept, doing(said, phrase))
     return told
