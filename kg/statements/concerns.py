@@ -98,7 +98,8 @@ def turns(above: Sequence[Token], phrase: Evoked, parts: Iterable[str]) -> int:
     over = [b for a, b in pairwise(above) if a.dep_ not in ("nsubj", "csubj") or b.pos_ == "ADJ"]
     beside = (c for t in above[:3] for c in t.children if c.dep_ in NEAR)
     chosen = {t.i: t for t in (*over, *beside) if t.i not in phrase.words and t.i != above[0].i}
-    return sum((t.lemma_.lower() in words or t.lower_ in words) and not undone(t) for t in chosen.values())
+    turning = (t for t in chosen.values() if t.lemma_.lower() in words or t.lower_ in words)
+    return sum(not (undone(t) or is_slight(t)) for t in turning)
 
 
 def undone(token: Token) -> bool:
@@ -133,7 +134,13 @@ NEAR = ("amod", "det", "compound", "acomp", "attr", "advmod", "neg", "prep")
 def is_denied(above: Sequence[Token], inside: Container[int] = ()) -> bool:
     """Tell whether "not", "no", "nobody" or "no longer" stands with one of the words of a chain, outside *inside*."""
     beside = (c for t in above for c in t.children if c.i not in inside)
-    return any((c.dep_ == "neg" or c.lower_ in DENYING) and not undone(c) for c in beside)
+    return any((c.dep_ == "neg" or c.lower_ in DENYING or is_slight(c)) and not undone(c) for c in beside)
+
+
+def is_slight(token: Token) -> bool:
+    """Tell whether a word makes a risk or a reason so small that it is as good as denied: "little risk"."""
+    words, nouns = resources.modifiers("slight"), resources.modifiers("likelihood")
+    return token.lower_ in words and token.head.lemma_.lower() in nouns
 
 
 DENYING = ("no", "never", "neither", "hardly", "nobody", "none", "nothing", "longer")
