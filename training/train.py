@@ -27,9 +27,8 @@ from kg.annotate import annotate, load
 from kg.model import Document, Metadata
 from kg.statements import authors
 from kg.statements import concerns as of_concerns
-from kg.statements.features import content_features, manner_features
+from kg.statements.features import shown
 from kg.statements.meaning import Said
-from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
 
 HERE = Path(__file__).parent
@@ -119,9 +118,8 @@ def example(line: Line, reader: Reader) -> Example:
     cue_class, lemma = cue_of(line.cue)
     head = next(iter(reader.doc.sents)).root
     said = Said(cue_class, lemma, head, tuple(reader.doc), cue_class == "Denies")
-    found = evoked(said.tokens, concern_phrases(), reader.named)
-    content = content_features(reader.named, said, found)
-    return Example(line, frozenset(content), frozenset(manner_features(reader.named, said)), cue_class)
+    found = shown(reader.named, said)
+    return Example(line, found.content, found.manner, cue_class)
 
 
 def sentences() -> Rows:

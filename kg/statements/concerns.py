@@ -11,10 +11,9 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from kg import resources
-from kg.statements.features import content_features, manner_features
+from kg.statements.features import Shown
 from kg.statements.meaning import Said
-from kg.statements.phrases import Evoked, concern_phrases, evoked
-from kg.statements.reader import Reader
+from kg.statements.phrases import Evoked
 from kg.statements.unreal import has_subject
 
 AFRAID = ("Warns", "Fears", "Criticises")
@@ -29,17 +28,13 @@ VETO = -150
 HOWS = ("raises", "dismisses", "mitigates")
 
 
-def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
+def concerns(said: Said, shown: Shown) -> dict[str, tuple[str, ...]]:
     """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only."""
-    found = evoked(said.tokens, concern_phrases(), reader.named)
-    cued = evoked(said.cued, concern_phrases(), reader.named)
-    told = by_phrases(said, found, cued)
-    content = content_features(reader.named, said, (*cued, *found))
-    scores = resources.weights("concerns").scores(content)
+    told = by_phrases(said, shown.found, shown.cued)
+    scores = resources.weights("concerns").scores(shown.content)
     likely = [c for c, score in scores.items() if score > (VETO if c in told else 0)]
     kept = narrowest([*likely, *(c for c in told if c not in scores)], scores)
-    manner = content | manner_features(reader.named, said) if kept else set()
-    deeds = {c: told.get(c) or by_weights(said, c, manner) for c in kept}
+    deeds = {c: told.get(c) or by_weights(said, c, shown) for c in kept}
     return {how: tuple(sorted(c for c in kept if deeds[c] == how)) for how in HOWS}
 
 
@@ -62,9 +57,10 @@ def by_phrases(said: Said, found: Iterable[Evoked], cued: Iterable[Evoked]) -> d
     return told
 
 
-def by_weights(said: Said, concern: str, features: set[str]) -> str:
+def by_weights(said: Said, concern: str, shown: Shown) -> str:
     """Return what a content does to a concern, as the learned weights judge it."""
-    scores = resources.weights("deeds").scores(features | own_features(said.cue_class, concern))
+    features = shown.content | shown.manner | own_features(said.cue_class, concern)
+    scores = resources.weights("deeds").scores(features)
     return max(HOWS, key=lambda how: scores[how])
 
 

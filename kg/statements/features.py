@@ -5,6 +5,7 @@ class; negation; who does what to what. A name counts as its kind, so that no we
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Span as Words
@@ -12,7 +13,7 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.statements.meaning import Said
-from kg.statements.phrases import Evoked, evoked, topic_phrases
+from kg.statements.phrases import Evoked, concern_phrases, evoked, topic_phrases
 
 Named = Mapping[int, Words]
 
@@ -22,6 +23,26 @@ REACH = 6
 """How many words behind a "not" it may be meant for."""
 LINKS = frozenset(["dobj", "nsubj", "nsubjpass", "pobj", "amod", "neg", "aux", "prt", "acomp", "xcomp", "attr"])
 """Dependencies whose two words together tell something."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a claim's words show: the concerns that phrases evoke in them and in their cue, and the features.
+
+    ``content`` are the features that tell what the claim is about, ``manner`` those that tell how it deals with it.
+    """
+
+    found: tuple[Evoked, ...]
+    cued: tuple[Evoked, ...]
+    content: frozenset[str]
+    manner: frozenset[str]
+
+
+def shown(named: Named, said: Said) -> Shown:
+    """Return what a claim's words show."""
+    found, cued = (tuple(evoked(tokens, concern_phrases(), named)) for tokens in (said.tokens, said.cued))
+    content = frozenset(content_features(named, said, (*cued, *found)))
+    return Shown(found, cued, content, frozenset(manner_features(named, said)))
 
 
 def content_features(named: Named, said: Said, found: Iterable[Evoked]) -> set[str]:
@@ -99,6 +120,7 @@ def judging(tokens: tuple[Token, ...]) -> Iterator[str]:
 
 def polarity(token: Token) -> int:
     """Return 1 for a word of praise, -1 for one of blame, 0 for any other."""
-    parts = (resources.positions("evaluation"), resources.positions("effect"))
-    value = next((found for part in parts if (found := part.get(token.lemma_.lower()))), 0)
-    return -value if any(c.dep_ == "neg" for t in (token, token.head) for c in t.children) else value
+    lemma = token.lemma_.lower()
+    value = resources.positions("evaluation").get(lemma) or resources.positions("effect").get(lemma) or 0
+    turned = value and any(c.dep_ == "neg" for t in (token, token.head) for c in t.children)
+    return -value if turned else value

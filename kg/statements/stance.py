@@ -1,9 +1,8 @@
 """Sides: what a claim speaks for and against."""
 
 from kg import resources
-from kg.statements.features import content_features, manner_features, polarity
+from kg.statements.features import Shown, polarity
 from kg.statements.meaning import Said, pointed_at, topics
-from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
 
 SURE = 150
@@ -14,12 +13,12 @@ TOPICS = ("topic:ai", "topic:ai-regulation", "topic:closed-source-ai", "topic:op
 
 
 def sides(
-    reader: Reader, said: Said, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
+    reader: Reader, said: Said, shown: Shown, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a claim favours and what it opposes; nothing where something is only asked."""
     if said.cue_class == "Asks":
         return (), ()
-    features = claim_features(reader, said)
+    features = shown.content | shown.manner
     scores = resources.weights("sides").scores(features)
     leaning = by_concerns(touched) or by_words(said)
     if leaning == 0 and (any(touched.values()) or stands(features)):
@@ -28,13 +27,7 @@ def sides(
     return (chosen, ()) if leaning > 0 else ((), chosen)
 
 
-def claim_features(reader: Reader, said: Said) -> set[str]:
-    """Return all that a claim's words show."""
-    found = evoked(said.tokens, concern_phrases(), reader.named)
-    return content_features(reader.named, said, found) | manner_features(reader.named, said)
-
-
-def stands(features: set[str]) -> bool:
+def stands(features: frozenset[str]) -> bool:
     """Tell whether a claim that touches no concern takes a side at all."""
     return resources.weights("stands").scores(features)["taken"] > 0
 
