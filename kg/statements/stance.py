@@ -7,8 +7,8 @@ from kg.statements.reader import Reader
 
 SURE = 150
 """How far the weights must lean to one side where no concern tells it."""
-UNLIKELY = -100
-"""The score below which a topic that no words name is no target."""
+LIKELY = 50
+"""The score above which a topic that no words name is a target."""
 TOPICS = ("topic:ai", "topic:ai-regulation", "topic:closed-source-ai", "topic:open-source-ai")
 
 
@@ -64,16 +64,16 @@ def sign(number: int) -> int:
 def taken_on(reader: Reader, said: Said, targets: tuple[str, ...], scores: dict[str, int]) -> tuple[str, ...]:
     """Return the targets that a claim takes its side on: things or topics, whichever is the likelier.
 
-    What the words themselves name comes before what only the text before them speaks of.
+    A model that only the text before names is none; a topic that no words name is one where the weights are sure.
     """
     own = {*reader.entities_in(said.tokens, ("Model",)), *pointed_at(reader, said.tokens)}
     main = tuple(t for t in main_targets(reader, said, targets) if not t.startswith("topic:"))
-    near, far = ([t for t in targets if t.startswith("model_") and (t in own) == here] for here in (True, False))
-    things, topics = main or tuple(near), tuple(t for t in targets if t in TOPICS[1:])
+    things = main or tuple(t for t in targets if t.startswith("model_") and t in own)
+    topics = tuple(t for t in targets if t in TOPICS[1:])
     likeliest = max(TOPICS, key=lambda topic: scores[topic])
     if scores["thing"] > scores[likeliest]:
-        return things or topics or tuple(far) or (targets if len(targets) == 1 else ())
-    return topics or things or ((likeliest,) if scores[likeliest] > UNLIKELY else tuple(far))
+        return things or topics or (targets if len(targets) == 1 else ())
+    return topics or things or ((likeliest,) if scores[likeliest] > LIKELY else ())
 
 
 def main_targets(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:
