@@ -146,6 +146,12 @@ def test_draw_gives_a_page_and_a_frame(graph, tmp_path) -> None:
     assert drawing._repr_html_().startswith("<iframe") and repr(drawing).startswith("<page of ")
 
 
+def test_draw_refuses_a_view_that_is_none(graph) -> None:
+    """An unknown view is an error with the choices."""
+    with pytest.raises(kg.UsageError, match="choose positions, sides, relations, claims, documents"):
+        graph.draw(view="hairball")
+
+
 def test_draw_overwrites_by_force_alone(graph, tmp_path) -> None:
     """A file that is there stays; a folder stays in any case."""
     path = tmp_path / "graph.html"

@@ -42,10 +42,12 @@ def test_draw_writes_a_page(kg, dataset, tmp_path) -> None:
     assert "<title>Who says what in 4 articles</title>" in page.read_text(encoding="utf-8")
 
 
-def test_draw_claims_as_nodes(kg, dataset) -> None:
-    """A claim is a line, and with --claims a node of its own, which the legend then names."""
-    plain, with_claims = (kg("draw", dataset, "-o", "-", *more).out for more in ([], ["--claims"]))
-    assert 'data-kind="Claim"' in with_claims and 'data-kind="Claim"' not in plain
+def test_draw_opens_with_the_view_asked_for(kg, dataset) -> None:
+    """The page opens with the positions, or with another view, and shows as many nodes as were asked for."""
+    assert '"start":"positions","show":60' in kg("draw", dataset, "-o", "-").out
+    assert '"start":"claims","show":9' in kg("draw", dataset, "-o", "-", "--view", "claims", "--top", 9).out
+    said = kg("draw", dataset, "-o", "-", "--view", "hairball")
+    assert said.code == 2 and "positions" in said.err
 
 
 def test_draw_to_standard_output(kg, dataset) -> None:
