@@ -152,6 +152,15 @@ def test_draw_refuses_a_view_that_is_none(graph) -> None:
         graph.draw(view="hairball")
 
 
+def test_report_is_text_and_a_file(graph, tmp_path) -> None:
+    """A report comes as text and is written where a path is given; an unknown format is an error with the choices."""
+    path = tmp_path / "report.md"
+    assert graph.report(path, title="Here") == path.read_text(encoding="utf-8")
+    assert graph.report(title="Here") == graph.report(path, title="Here", force=True)
+    with pytest.raises(kg.UsageError, match="choose html, md"):
+        graph.report(fmt="docx")
+
+
 def test_draw_overwrites_by_force_alone(graph, tmp_path) -> None:
     """A file that is there stays; a folder stays in any case."""
     path = tmp_path / "graph.html"

@@ -102,3 +102,22 @@ def draw(directory: Path, out: Path, *, force: bool, title: str | None, view: st
 
     page = open(directory).draw(title=title, view=view, top=top)
     options.write(out, str(page).encode("utf-8"), force=force)
+
+
+@click.command()
+@options.dataset
+@options.output
+@options.force
+@click.option("--title", help="The report's heading; else the article's title, or how many articles there are.")
+@click.option("--format", "fmt", type=click.Choice(["md", "html"]), help="Else by FILE's ending; Markdown on - .")
+def report(directory: Path, out: Path, *, force: bool, title: str | None, fmt: str | None) -> None:
+    """Report on the debate: one page to read from top to bottom.
+
+    Who takes part, which concerns there are, who raises, dismisses or answers what (a matrix), where they differ, each
+    line with its evidence; HTML has charts, too.
+    """
+    from kg.graph import open
+
+    chosen = fmt or ("html" if out.suffix in {".html", ".htm"} else "md")
+    told = open(directory).report(title=title, fmt=chosen)
+    options.write(out, told.encode("utf-8"), force=force)

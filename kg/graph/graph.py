@@ -177,3 +177,24 @@ class Graph:
         if path is not None:
             save(path, html.encode("utf-8"), force=force)
         return Drawing(html)
+
+    def report(
+        self, path: str | Path | None = None, *, title: str | None = None, fmt: str = "", force: bool = False
+    ) -> str:
+        """Return the report that a person reads from top to bottom, and write it to *path* where one is given.
+
+        It tells who takes part, which concerns there are, who does what with them and where they differ, each with its
+        evidence. *fmt* is ``html`` (self-contained, with charts) or ``md``; by default what the path's ending says,
+        else Markdown. Raises UsageError for another *fmt*, and where a file is there already without *force*.
+        """
+        from kg.network import debate
+        from kg.render import REPORTS, report
+
+        fmt = fmt or ("html" if Path(path or "").suffix in {".html", ".htm"} else "md")
+        if fmt not in REPORTS:
+            raise UsageError(f"unknown format {fmt!r}: choose {', '.join(REPORTS)}")
+        seen = debate(self.dataset, self.dataset.text)
+        told = report(seen, title=title or heading(self.documents), fmt=fmt)
+        if path is not None:
+            save(path, told.encode("utf-8"), force=force)
+        return told

@@ -56,6 +56,21 @@ def test_draw_to_standard_output(kg, dataset) -> None:
     assert said.out.startswith("<!doctype html>") and said.err == ""
 
 
+@pytest.mark.parametrize(("name", "head"), [("r.html", "<!doctype html>"), ("r.md", "# Who says what in 4 articles")])
+def test_report_writes_what_its_name_says(kg, dataset, tmp_path, name, head) -> None:
+    """The file's ending chooses HTML or Markdown; a file that is there stays without --force."""
+    path = tmp_path / name
+    assert kg("report", dataset, "-o", path).code == 0
+    assert path.read_text(encoding="utf-8").lstrip().startswith(head)
+    assert kg("report", dataset, "-o", path).code == 2
+
+
+def test_report_to_standard_output(kg, dataset) -> None:
+    """`-o -` is Markdown, unless HTML is asked for."""
+    assert kg("report", dataset, "-o", "-", "--title", "T").out.startswith("# T\n")
+    assert "<title>T</title>" in kg("report", dataset, "-o", "-", "--title", "T", "--format", "html").out
+
+
 @pytest.mark.parametrize("verb", ["measure", "draw"])
 def test_top_is_at_least_one(kg, dataset, tmp_path, verb) -> None:
     """A picture or a table of nothing is wrong usage."""

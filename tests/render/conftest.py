@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -209,6 +210,19 @@ def opening(browser: Browser, tmp_path: Path) -> Iterator[Opening]:
     yield start
     for one in opened:
         one.page.context.close()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Opened], list[Any]]:
+    """Gives what axe-core finds wrong with an open page, with the places."""
+    script = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+
+    def violations(opened: Opened) -> list[Any]:
+        opened.page.evaluate(script)
+        found = opened.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+        return [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found]
+
+    return violations
 
 
 @pytest.fixture

@@ -1,13 +1,8 @@
 """Without a mouse, without colour, for screen readers: axe-core finds nothing, and everything has a key."""
 
-from pathlib import Path
-
-import axe_playwright_python
 import pytest
 
 from kg.render import page
-
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 STATES = {
     "start": "",
@@ -23,36 +18,29 @@ STATES = {
 }
 
 
-def violations(opened):
-    """What axe-core finds, with the places."""
-    opened.page.evaluate(AXE)
-    found = opened.page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
-    return [(each["id"], [node["html"][:120] for node in each["nodes"]]) for each in found]
-
-
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("state", STATES)
-def test_axe_finds_no_violation(opening, council, state, scheme):
+def test_axe_finds_no_violation(opening, council, axe, state, scheme):
     """Roles, names, contrast: nothing to complain of in any state of the page, light and dark."""
     opened = opening(page(council, title="Council"), f"#{STATES[state]}", color_scheme=scheme, reduced_motion="reduce")
     opened.page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-    assert violations(opened) == []
+    assert axe(opened) == []
 
 
-def test_axe_finds_no_violation_while_searching_and_in_the_help(opened):
+def test_axe_finds_no_violation_while_searching_and_in_the_help(opened, axe):
     """The suggestions, the figures and the list of keys are in order, too."""
     opened.page.fill("#query", "a")
-    assert violations(opened) == []
+    assert axe(opened) == []
     opened.page.press("#query", "Escape")
     for button in ("#accuracy", "#help"):
         opened.page.click(button)
-        assert violations(opened) == []
+        assert axe(opened) == []
 
 
-def test_axe_finds_no_violation_on_a_small_screen(opening, council):
+def test_axe_finds_no_violation_on_a_small_screen(opening, council, axe):
     """On a phone everything stands below each other, without sideways scrolling."""
     opened = opening(page(council, title="Council"), "#node=id:abara", viewport={"width": 390, "height": 800})
-    assert violations(opened) == []
+    assert axe(opened) == []
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
