@@ -17,7 +17,7 @@ Place = tuple[int, int]
 Pair = tuple[str, str]
 Neighbours = Mapping[str, Sequence[str]]
 
-CELL = (190, 84)
+CELL = (150, 104)
 """Width and height in pixels of a place with room for a node and its label."""
 COLUMN = 560
 """How far apart columns are, in pixels."""

@@ -12,8 +12,10 @@ POSITIONS = ("raises", "dismisses", "mitigates")
 SIDES = ("favours", "opposes")
 ON = ("Concern", "Topic")
 """What a position or a side is taken on."""
+NAMES = ("relations", "positions", "sides")
+"""The views whose nodes are names and what is spoken of, without claims and articles."""
 LARGE = 2_000
-"""More names than this are first shown as groups."""
+"""Where a view has more names than this, the page opens with groups."""
 
 Said = tuple[str, str, str]
 """Source, predicate, target."""
@@ -25,7 +27,12 @@ def viewed(debate: Debate, *, core: int = 60) -> Debate:
     kinds = {thing.iri: thing.kind for thing in debate.things}
     made = [view(name, debate, kinds, core) for name in VIEWS]
     known = replace(debate, standings=measured, groups=groups, views=tuple(made))
-    return replace(known, views=(*made, grouped(known))) if len(kinds) > LARGE else known
+    return replace(known, views=(*made, grouped(known))) if names(made, kinds) > LARGE else known
+
+
+def names(made: Iterable[View], kinds: Mapping[str, str]) -> int:
+    """Return how many names there are in the view that has most."""
+    return max(sum(kinds.get(iri) not in ON for iri in each.places) for each in made if each.name in NAMES)
 
 
 def relations(statement: Statement, kinds: Mapping[str, str]) -> Iterator[Said]:
@@ -126,16 +133,28 @@ def grouped(debate: Debate) -> View:
     """Return the aggregate: a node a group, a line for all that is stated between two of them."""
     home = {member: group.number for group in debate.groups for member in group.members}
     between: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for line in (
-        line for view in debate.views if view.name in {"relations", "positions", "sides"} for line in view.lines
-    ):
+    for line in (line for view in debate.views if view.name in NAMES for line in view.lines):
         one, other = sorted((home[line.source], home[line.target]))
         if one != other:
             between[group_id(one), group_id(other)].update(line.statements)
-    drawn = tuple(Line(*pair, "between", "plain", tuple(sorted(told))) for pair, told in sorted(between.items()))
+    strongest = strong(between)
+    drawn = tuple(Line(*pair, "between", "plain", tuple(sorted(between[pair]))) for pair in sorted(strongest))
     shown = [group_id(group.number) for group in debate.groups]
     labels = {group_id(group.number): name(group, debate) for group in debate.groups}
     return View("groups", scattered(shown, [(line.source, line.target) for line in drawn], labels, 60), drawn)
+
+
+TIES = 3
+"""How many lines a group has to those it has most to do with."""
+
+
+def strong(between: Mapping[tuple[str, str], set[str]]) -> set[tuple[str, str]]:
+    """Return the pairs that are among the strongest ``TIES`` of one of the two: all of them would be a hairball."""
+    ties: dict[str, list[tuple[int, tuple[str, str]]]] = defaultdict(list)
+    for pair, told in between.items():
+        for end in pair:
+            ties[end].append((-len(told), pair))
+    return {pair for own in ties.values() for _, pair in sorted(own)[:TIES]}
 
 
 def group_id(number: int) -> str:

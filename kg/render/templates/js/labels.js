@@ -82,7 +82,7 @@
     for (const { edge } of picture.lines) {
       const tell = picture.lit ? picture.lit.edges.has(edge.id) : familyOf(edge.predicate) === "relation";
       const body = network.body.edges[edge.id];
-      if (!tell || !body?.connected) continue;
+      if (!tell || !body?.connected || edge.predicate === "between") continue;
       const words = edge.manner === "plain" || edge.manner === "hedged" ? verbOf(edge.predicate) : `${verbOf(edge.predicate)} (${manners[edge.manner].words})`;
       const width = pen.measureText(words).width, height = 13 * unit;
       const box = [0.5, 0.38, 0.62].map((share) => body.edgeType.getPoint(share)).map(({ x, y }) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2]).find(taken.free);

@@ -44,9 +44,9 @@
     return { id: edge.id, color: { color: main, highlight: main, hover: main, opacity: lit ? pale : 0.07 } };
   };
   const edgeShape = (edge, told, columns) => {
-    const { arrow } = families[familyOf(edge.predicate)], dashes = manners[edge.manner].dashes;
+    const family = familyOf(edge.predicate), { arrow } = families[family], dashes = manners[edge.manner].dashes;
     const { from, to, id } = edge, smooth = edge.smooth || (columns ? FLOWING : false);
-    return { id, from, to, smooth, width: Math.min(1.2 + 0.8 * (told - 1), 6), dashes: dashes.length ? dashes : false,
+    return { id, from, to, smooth, width: family === "between" ? 1 + Math.min(Math.sqrt(told) / 3, 5) : Math.min(1.2 + 0.8 * (told - 1), 6), dashes: dashes.length ? dashes : false,
       arrows: arrow ? { to: { enabled: true, type: arrow, scaleFactor: ARROW[arrow] ?? 0.55 } } : "" };
   };
   const FLOWING = { enabled: true, type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 };

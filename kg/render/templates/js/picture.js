@@ -13,7 +13,7 @@
 
   const redraw = () => {
     const view = views[state.view], found = shown(), box = byId("picture").getBoundingClientRect();
-    const place = placed(view, found.nodes, box.width, box.height), size = new Map(view.nodes.map(({ id, size }) => [id, view.columns ? Math.min(size, 11) : size]));
+    const place = placed(view, found.nodes, box.width, box.height), size = new Map(view.nodes.map(({ id, size }) => [id, nodes[id].members ? Math.min(8 + Math.sqrt(nodes[id].members.length), 30) : view.columns ? Math.min(size, nodes[id].kind === "Claim" ? 7 : 11) : size]));
     const shape = new Map(view.nodes.map(({ id, shape }) => [id, shape]));
     const xs = [...place.values()].map(({ x }) => x);
     picture = { ...picture, ...found, view, at: place, size, span: xs.length ? Math.max(...xs) - Math.min(...xs) : 0, lit: null };
