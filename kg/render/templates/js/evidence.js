@@ -65,7 +65,9 @@
   const sayings = (s) => {
     const { who = [], aims = [] } = statements[s], speakers = () => who.flatMap((i, n) => [n ? ", " : "", nameOf(i)]);
     if (!aims.length) return [make("p", "", ...speakers(), " ", make("span", "verb", "says"))];
-    return aims.map(([how, to]) => make("p", "", ...speakers(), " ", endIcon(familyOf(how)), " ", make("span", "verb", verbOf(how)), " ", nameOf(to)));
+    const aim = ([how, to]) => [endIcon(familyOf(how)), " ", make("span", "verb", verbOf(how)), " ", nameOf(to)];
+    if (aims.length === 1) return [make("p", "", ...speakers(), " ", aim(aims[0]))];
+    return [make("p", "", ...speakers()), ...aims.map((one) => make("p", "aim", aim(one)))];
   };
 
   const card = (s, { open = true } = {}) => {

@@ -1,7 +1,7 @@
   // Labels keep their size on the screen at every zoom; where they would lie on each other the weightier one stays,
   // as on a map. Lines tell their verb where there is room.
 
-  const SIZE = 13, LETTERS = 22, BESIDE = 30, MANY = 250;
+  const SIZE = 13, LETTERS = 22, BESIDE = 28, MANY = 250;
   const ruler = document.createElement("canvas").getContext("2d");
   const widths = new Map();
   const widthOf = (row, bold) => {

@@ -27,8 +27,9 @@
   const measures = (i) => {
     const [incoming, outgoing, neighbours, rank, bridge] = nodes[i].measures ?? [];
     if (incoming === undefined) return null;
-    const rows = [["in-degree", incoming], ["out-degree", outgoing], ["neighbours", neighbours], ["articles", nodes[i].articles ?? 0], ["PageRank", rank], ["betweenness", bridge ?? "not reckoned"]];
-    return make("dl", "measures", rows.flatMap(([name, value]) => [make("dt", "", name), make("dd", "", value.toLocaleString("en", { maximumFractionDigits: 4 }))]));
+    const digits = (value) => value.toLocaleString("en", { maximumFractionDigits: 4 });
+    const told = [`in-degree ${digits(incoming)}`, `out-degree ${digits(outgoing)}`, plural(neighbours, "neighbour"), plural(nodes[i].articles ?? 0, "article"), `PageRank ${digits(rank)}`, bridge === undefined || bridge === null ? "" : `betweenness ${digits(bridge)}`];
+    return make("p", "facts figures-of", told.filter(Boolean).join(" · "));
   };
   const KEY = () => make("p", "key", "In the quotes: ", make("mark", "said", "claimed words"), " · ", make("mark", "cue", "cue"), " · ", make("mark", "who", "speaker"));
 

@@ -1,6 +1,6 @@
   // Places on the picture. They come with the data; what stands in columns closes up over the rows that are not shown.
 
-  const PITCH = 25, SIDE = 190; // pixels: between two rows; for labels beside the outer columns
+  const PITCH = 25, SIDE = 200; // pixels: between two rows; for labels beside the outer columns
 
   const SHARES = { claims: [0, 0.2, 1] }; // room for the words of a claim on its right
 
