@@ -152,6 +152,13 @@ def test_draw_refuses_a_view_that_is_none(graph) -> None:
         graph.draw(view="hairball")
 
 
+def test_drawing_in_a_notebook_leaves_no_file(graph, tmp_path, monkeypatch) -> None:
+    """The frame has the page in it: nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    frame = graph.draw()._repr_html_()
+    assert "srcdoc=" in frame and "allow-same-origin" not in frame and not list(tmp_path.iterdir())
+
+
 def test_report_is_text_and_a_file(graph, tmp_path) -> None:
     """A report comes as text and is written where a path is given; an unknown format is an error with the choices."""
     path = tmp_path / "report.md"

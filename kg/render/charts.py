@@ -10,7 +10,8 @@ import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from kg.render.findings import STANCES, Findings, Tally
+from kg.render.findings import Findings, Tally
+from kg.render.known import STANCES
 from kg.render.looks import FAMILIES
 
 if TYPE_CHECKING:

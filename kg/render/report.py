@@ -11,8 +11,9 @@ from markupsafe import Markup
 from kg.debate import Debate
 from kg.render import charts
 from kg.render.accuracy import figures
-from kg.render.findings import STANCES, Findings, findings
+from kg.render.findings import Findings, findings
 from kg.render.html import TEMPLATES, counts, environment, policy, template
+from kg.render.known import STANCES
 from kg.render.looks import FAMILIES
 from kg.render.payload import flat
 

@@ -1,8 +1,14 @@
 """Text is text: whatever stands in a name, a title, a quote, an address is shown and never run."""
 
+import json
+
 import pytest
 
+import kg
 from kg.render import page
+
+BREAKOUT = "</script><script>window.owned=1</script>"
+ODD = "\u202eeltit\u202c \U0001d54f🙂 \u2028 ${1} {{ 7*7 }} &lt;b&gt;"
 
 STATES = ["", "view=relations", "view=claims", "view=documents", "view=sides", "as=table", "view=claims&as=table", "view=timeline", "view=compare", "view=articles"]  # fmt: skip
 
@@ -72,3 +78,24 @@ def test_policy_stops_what_would_get_in(opened):
     opened.page.wait_for_timeout(200)
     assert opened.page.evaluate("window.owned") is None
     assert opened.complaints and all("Content Security Policy" in complaint for complaint in opened.complaints)
+
+
+def test_articles_that_attack_are_harmless_from_end_to_end(opening, tmp_path):
+    """An article with hostile id, title, author, address and text is built, drawn and reported on, and stays text."""
+    attack = "<img src=x onerror='window.owned=1'>"
+    text = f"{ODD} Ada Reyes of Acme Labs warned that open models could help criminals {BREAKOUT}. Meta released Llama 2 \U0001d54f."
+    record = {"id": f'"{attack}', "text": text, "title": BREAKOUT + attack, "author": attack, "publisher": BREAKOUT}
+    path = tmp_path / "attack.jsonl"
+    path.write_text(json.dumps(record | {"url": "javascript:window.owned=1", "date": "2024-05-01"}), encoding="utf-8")
+    graph = kg.build(path)
+    opened = opening(str(graph.draw()))
+    assert opened.drawn() and opened.page.locator("h1").text_content() == BREAKOUT + attack
+    for state in STATES:
+        opened.go(state)
+    opened.go("view=claims")
+    said = opened.page.evaluate("claimgraph.statements.findIndex(({ node }) => node !== undefined)")
+    opened.page.evaluate("(s) => claimgraph.go({ statement: claimgraph.statements[s].id })", said)
+    assert "open models could help criminals" in opened.page.locator("#told mark.said").last.text_content()
+    assert harmless(opened)
+    told = opening(graph.report(fmt="html"))
+    assert told.page.evaluate("window.owned") is None and told.complaints == []
