@@ -82,5 +82,7 @@
     box.replaceChildren(...children.flat().filter(Boolean));
     byId("close").hidden = !open;
     byId("panel").scrollTop = 0;
-    if (open && document.activeElement !== byId("network")) box.focus({ preventScroll: !matchMedia("(max-width: 60rem)").matches });
+    if (!open || document.activeElement === byId("network")) return;
+    box.focus({ preventScroll: true });
+    if (matchMedia("(max-width: 60rem)").matches) byId("panel").scrollIntoView({ block: "start" }); // it lies below the picture
   };
