@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kg.sentence import sentence
 from kg.vocab import slug
 
 
@@ -45,6 +46,14 @@ class Certainty(StrEnum):
     CERTAIN = "Certain"
     PROBABLE = "Probable"
     POSSIBLE = "Possible"
+
+
+class Force(StrEnum):
+    """How strongly a cue commits its source to the words: "insist", "say", "suggest"."""
+
+    STRONG = "Strong"
+    PLAIN = "Plain"
+    WEAK = "Weak"
 
 
 class Status(StrEnum):
@@ -140,7 +149,9 @@ class Claim:
 
     ``speakers`` are entity ids; ``content`` is one span, or several where the cue splits it; ``about``, ``favours``
     and ``opposes`` hold entity ids or topics (``topic:ai``); the concern fields hold concern slugs. ``favours`` and
-    ``opposes`` need not be repeated in ``about``, nor the three concern verbs in ``addresses``.
+    ``opposes`` need not be repeated in ``about``, nor the three concern verbs in ``addresses``. ``cue_class`` and
+    ``cue_force`` are the lexicon's. ``norm_text`` is the claim as a sentence of its own; where none is given, it is the
+    text with its case and its marks tidied.
     """
 
     id: str
@@ -150,6 +161,7 @@ class Claim:
     rule: str
     cue: str | None = None
     cue_class: str | None = None
+    cue_force: Force | None = None
     cue_span: Span | None = None
     source_span: Span | None = None
     modality: Modality = Modality.ASSERTED
@@ -163,6 +175,12 @@ class Claim:
     raises: tuple[str, ...] = ()
     dismisses: tuple[str, ...] = ()
     mitigates: tuple[str, ...] = ()
+    norm_text: str = ""
+
+    def __post_init__(self) -> None:
+        """Fill in the sentence that is not given."""
+        if not self.norm_text:
+            object.__setattr__(self, "norm_text", sentence(self.text))
 
     @property
     def text(self) -> str:

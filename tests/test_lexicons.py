@@ -5,13 +5,16 @@ from collections import Counter
 import pytest
 
 from kg import resources
+from kg.model import Force
 from kg.vocab import KG, PREFIXES
 
 LEXICONS = {
     "cues": (("pos", "lemma"), ("lemma", "pos", "class", "frames", "needs_source", "irregular")),
+    "cue_forces": (("pos", "lemma"), ("lemma", "pos", "force")),
     "modifiers": (("part", "word"), ("word", "part")),
     "name_parts": (("part", "word"), ("word", "part")),
     "positions": (("part", "word"), ("word", "part", "polarity")),
+    "rewording": (("part", "word"), ("word", "part", "form")),
     "sources": (("noun",), ("noun", "kind")),
     "wording": (("part", "word"), ("word", "part")),
 }
@@ -20,6 +23,7 @@ LEXICONS = {
 CHOICES = {
     ("cues", "pos"): {"ADJ", "NOUN", "VERB"},
     ("cues", "needs_source"): {"no", "role", "yes"},
+    ("cue_forces", "force"): {"Strong", "Weak"},
     ("positions", "polarity"): {"-1", "0", "1"},
     ("sources", "kind"): {"org", "people", "text"},
 }
@@ -47,6 +51,18 @@ def keys(name: str) -> list[tuple[str, ...]]:
     """Return what tells the rows of a lexicon apart, in the order of the file."""
     columns, _ = LEXICONS[name]
     return [tuple(row[column] for column in columns) for row in lexicon(name)]
+
+
+def keys_of_cues() -> list[tuple[str, str]]:
+    """Return lemma and part of speech of every cue."""
+    return [(row["lemma"], row["pos"]) for row in lexicon("cues")]
+
+
+def codes() -> set[str]:
+    """Return the codes of the ontology."""
+    scheme = f"{PREFIXES['skos']}inScheme"
+    found = resources.triples("ontology.ttl").items()
+    return {iri.removeprefix(KG) for iri, properties in found if f"{KG}codes" in properties.get(scheme, [])}
 
 
 def test_every_lexicon_is_tested() -> None:
@@ -87,7 +103,7 @@ def test_choices(name: str, column: str) -> None:
     assert {row[column] for row in lexicon(name)} == CHOICES[name, column]
 
 
-@pytest.mark.parametrize("name", ["modifiers", "name_parts", "positions", "wording"])
+@pytest.mark.parametrize("name", ["modifiers", "name_parts", "positions", "rewording", "wording"])
 def test_every_part_is_asked_for(name: str) -> None:
     """The parts of a lexicon are those that the code names: one that is misspelt would never be read."""
     code = "".join(path.read_text(encoding="utf-8") for path in resources.PACKAGE.rglob("*.py"))
@@ -96,12 +112,30 @@ def test_every_part_is_asked_for(name: str) -> None:
 
 def test_cue_classes_are_codes() -> None:
     """Every class of a cue is a code of the ontology."""
-    codes = {
-        iri.removeprefix(KG)
-        for iri, properties in resources.triples("ontology.ttl").items()
-        if f"{KG}codes" in properties.get(f"{PREFIXES['skos']}inScheme", [])
-    }
-    assert {row["class"] for row in lexicon("cues")} - codes == set()
+    assert {row["class"] for row in lexicon("cues")} - codes() == set()
+
+
+def test_forces_are_of_cues() -> None:
+    """Every word whose force is told is a cue; its force is the one that the reader of cues gives."""
+    told = {(row["lemma"], row["pos"]): row["force"] for row in lexicon("cue_forces")}
+    assert set(told) - set(keys_of_cues()) == set()
+    assert {(c.lemma, c.pos): str(c.force) for c in resources.cues().values() if c.force is not Force.PLAIN} == told
+
+
+@pytest.mark.parametrize(
+    ("lemma", "force"),
+    [(lemma, Force.STRONG) for lemma in ("insist", "warn", "demand", "vow", "reject", "blast", "swear")]
+    + [(lemma, Force.PLAIN) for lemma in ("say", "tell", "add", "state", "note", "deny", "believe")]
+    + [(lemma, Force.WEAK) for lemma in ("suggest", "hint", "suspect", "speculate", "wonder", "imply", "guess")],
+)
+def test_force_of_a_cue(lemma: str, force: Force) -> None:
+    """A word that insists is strong, one that only says is plain, one that leaves room is weak."""
+    assert resources.cues()[lemma, "VERB"].force is force
+
+
+def test_forces_are_codes() -> None:
+    """Every force is a code of the ontology."""
+    assert {str(force) for force in Force} - codes() == set()
 
 
 @pytest.mark.parametrize("part", LEAST)

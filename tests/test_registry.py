@@ -9,7 +9,7 @@ from kg import resources
 from kg.model import Kind
 from kg.resources import Name
 
-LEAST = {Kind.PERSON: 200, Kind.ORG: 350, Kind.MODEL: 170}
+LEAST = {Kind.PERSON: 1000, Kind.ORG: 1900, Kind.MODEL: 600}
 """So many names of each kind, at the least."""
 
 KIND_FILES = sorted((kind, file) for file, kind in resources.REGISTRY.items())

@@ -72,7 +72,7 @@ def is_human(name: Span) -> bool:
     place = any(t.ent_type_ in ("GPE", "LOC", "NORP", "DATE") for t in name)
     return (
         not place
-        and not any(t.text in refused or (t.text.isupper() and len(t) > 1) for t in name)
+        and not any(t.text in refused or (t.text.isupper() and len(t) > 1 and t.text[-1] != ".") for t in name)
         and not kept_company(name)
     )
 
@@ -137,15 +137,21 @@ def is_person(name: Span, label: str) -> bool:
     hyphened = {i + 1 for i, word in enumerate(words) if word == "-"}
     if not 2 <= len(words) <= 7 or not all(i in hyphened or personal(word) for i, word in enumerate(words)):
         return False
-    if not words[-1][0].isupper() or set(words) & (resources.name_parts("org_head") | resources.name_parts("not_name")):
+    if not words[-1][0].isupper() or set(words) & impersonal() or words[-1] in resources.name_parts("law"):
         return False
     return label == "PERSON" or (label in ("ORG", "GPE", "FAC") and beside_role(name))
+
+
+def impersonal() -> frozenset[str]:
+    """Return the words that stand in no person's name beside an unlisted given name."""
+    parts = ("org_head", "org_first", "not_name", "demonym", "firm_word")
+    return frozenset().union(*(resources.name_parts(part) for part in parts))
 
 
 def personal(word: str) -> bool:
     """Tell whether a word can stand in a person's name: "Reyes", "O'Neil", "J.", "van"."""
     letters = word.replace("-", "").replace("’", "").replace("'", "").replace(".", "")
-    in_form = word[0].isupper() and (len(word) < 4 or not word.isupper())
+    in_form = word[0].isupper() and (len(letters) < 4 or not letters.isupper())
     return letters.isalpha() and (in_form or word in resources.name_parts("particle") or word == "-")
 
 
@@ -163,7 +169,7 @@ def beside_role(name: Span) -> bool:
 def is_org(name: Span, label: str) -> bool:
     """Tell whether a name has an organisation's form, or a label and a sign beside it, of one."""
     words = [t.text for t in name]
-    if not org_form(words):
+    if not org_form(words) or dates_line(name):
         return False
     if kept_company(name) and label in ("PERSON", "ORG"):
         return True
@@ -172,9 +178,17 @@ def is_org(name: Span, label: str) -> bool:
     return label == "ORG" and name.root.pos_ == "PROPN" and has_sign(name)
 
 
+def dates_line(name: Span) -> bool:
+    """Tell whether a name in capitals opens a paragraph as the place of a report does: "BERGEN, April 3 -"."""
+    doc = name.doc
+    opens = name.start == 0 or doc[name.start - 1].text.endswith("\n") or doc[name.start - 1].is_space
+    return opens and name.text.isupper() and name.end < len(doc) and doc[name.end].text in (",", "(", "-", "—", "–")
+
+
 def org_form(words: list[str]) -> bool:
     """Tell whether words can be an organisation's name: capitals, few, and not all of them abbreviations or titles."""
-    linking, empty = resources.name_parts("org_link"), resources.name_parts("not_name") | resources.name_parts("title")
+    linking = resources.name_parts("org_link")
+    empty = frozenset().union(*(resources.name_parts(part) for part in ("not_name", "title", "demonym")))
     if len(words) > 8 or not all(word[0].isupper() or word in linking for word in words):
         return False
     return not all(word in empty for word in words)

@@ -92,7 +92,7 @@ def linker(reader: Language) -> Language:
 
 def split_tickers(reader: Language) -> None:
     """Let the tokenizer split the exchange off a ticker ("NVDA.O"), so that the name stands alone."""
-    infixes = [*(reader.Defaults.infixes or ()), r"(?<=[A-Z]{2})\.(?=[A-Z]\b)"]
+    infixes = [*(reader.Defaults.infixes or ()), r"(?<=[A-Z]{2})\.(?=[A-Z]{1,2}\b)"]
     cast(Any, reader.tokenizer).infix_finditer = compile_infix_regex(infixes).finditer
 
 

@@ -73,6 +73,8 @@ class ModelNames:
         """Return what could be the name of a model that nobody listed: a capitalised head with a number behind it."""
         end = self.tail_end(text, head.end())
         tail = text[head.end() : end]
+        end = unlisted_variant(text, end) if tail else end
+        tail = text[head.end() : end]
         if head.group() in self.refused or not any(c.isdigit() for c in tail):
             return None
         return Form(head.start(), end, text[head.start() : end], "Model", canonical(head.group(), tail), "form")
@@ -114,6 +116,20 @@ class ModelNames:
         text = doc.text
         end = max(self.tail_end(text, first.idx + head.end()), first.idx + len(first))
         return named(doc, first.idx, end, canonical(head.group(), text[first.idx + head.end() : end]), "called")
+
+
+VARIANT = re.compile(
+    r"[ \u00a0]([A-Z][a-z]{1,12})(?=[,.;:)’']|\s+(?:which|is|was|has|will|can|and|or|for|on|in|at|with|to)\b)"
+)
+"""A capitalised word behind a number, closed by a mark or a small word: "Gamma 3 Swift, which"."""
+
+
+def unlisted_variant(text: str, end: int) -> int:
+    """Return where a name with a number ends, one word for its variant that nobody listed included."""
+    match = VARIANT.match(text, end)
+    parts = ("not_model", "not_name", "demonym", "place", "org_head", "title", "given_name", "law")
+    refused = frozenset().union(*(resources.name_parts(part) for part in parts))
+    return match.end() if match and text[end - 1].isdigit() and match[1] not in refused else end
 
 
 def head_of(name: Span) -> str:

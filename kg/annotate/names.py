@@ -11,7 +11,7 @@ from spacy.util import filter_spans
 from kg.annotate import forms
 
 NAME = "kg_names"
-RULES = (*forms.RULES, "called", "titled", "credit", "ner", "speaks", "acts", "again")
+RULES = (*forms.RULES, "called", "titled", "credit", "context", "ner", "speaks", "again")
 """Rules from the surest to the weakest: of two readings of the same words the surer one stands."""
 
 
@@ -29,7 +29,7 @@ def agreed(chosen: list[Span]) -> list[Span]:
     votes: dict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for span in sorted(chosen, key=lambda s: RULES.index(s.id_)):
         votes[span.text][span.label_, span.kb_id_] += 2 if span.id_ != "ner" else 1
-    kept = (span for span in chosen if span.id_ not in ("ner", "titled") or span.text not in surnames)
+    kept = (span for span in chosen if span.id_ not in ("ner", "titled", "credit") or span.text not in surnames)
     return [read_as(span, *votes[span.text].most_common(1)[0][0]) for span in kept]
 
 

@@ -12,8 +12,6 @@ from kg.annotate.headings import is_heading
 
 NAME = "kg_org_names"
 ABBREVIATED = re.compile(r"(?:[A-Z]\.){2,}")
-JOINING = ("of", "for", "on", "de", "in")
-"""Prepositions that carry a name on behind a lead word: "Institute of", "Center on"."""
 
 
 @Language.component(NAME)
@@ -63,7 +61,9 @@ def has_head(doc: Doc, start: int, end: int) -> bool:
     heads = resources.name_parts("org_head")
     if doc[end - 1].text in resources.name_parts("law"):
         return False
-    return any(token.text in heads for token in doc[start + 1 : end]) or is_ai_firm(doc, start, end)
+    foreign = doc[start].text in resources.name_parts("org_first")
+    saint = doc[start].text in ("St", "St.", "Saint") and doc[end - 1].text in resources.name_parts("saint_house")
+    return saint or foreign or any(token.text in heads for token in doc[start + 1 : end]) or is_ai_firm(doc, start, end)
 
 
 def is_ai_firm(doc: Doc, start: int, end: int) -> bool:
@@ -100,20 +100,31 @@ def run(doc: Doc, i: int) -> tuple[int, int]:
 
 def begins_title(doc: Doc, i: int, start: int) -> bool:
     """Tell whether a title ends the name before it: "Orbit AI CEO Ada Reyes"."""
-    return i > start + 1 and doc[i].text in resources.name_parts("title")
+    return i > start + 1 and doc[i].text in resources.name_parts("title") and doc[i - 1].text not in ("'s", "’s")
 
 
 def saintly(doc: Doc, i: int, start: int) -> bool:
     """Tell whether a possessive mark belongs to a name: "St Brannoc's Hospital"."""
-    houses = ("Hospital", "College", "School", "Church", "University", "Court")
-    return i > start and doc[i].text in ("'s", "’s") and i + 1 < len(doc) and doc[i + 1].text in houses
+    if i == start or i + 1 >= len(doc):
+        return False
+    if doc[i].text in ("’", "'"):
+        return doc[i - 1].text.endswith("s") and doc[i + 1].text in resources.name_parts("org_head")
+    saint = start < i and doc[start].text in ("St", "St.", "Saint")
+    return doc[i].text in ("'s", "’s") and (
+        doc[i + 1].text in resources.name_parts("house")
+        or (saint and doc[i + 1].text in resources.name_parts("saint_house"))
+    )
 
 
 def carried_on(doc: Doc, start: int, end: int) -> int:
     """Return where a name goes on to: behind a lead word, "of" or "for" and what they govern belong to it."""
-    if end == start or doc[end - 1].text not in resources.name_parts("org_lead") or end >= len(doc):
+    if end == start or end >= len(doc):
         return end
-    if doc[end].text not in JOINING:
+    if not {doc[end - 1].text} & resources.name_parts("org_lead") and doc[start].text not in resources.name_parts(
+        "org_first"
+    ):
+        return end
+    if doc[end].text not in resources.name_parts("org_joint"):
         return end
     first = end + 2 if end + 1 < len(doc) and doc[end + 1].text == "the" else end + 1
     last = run(doc, first)[1]
@@ -128,7 +139,7 @@ def carried_on(doc: Doc, start: int, end: int) -> int:
 def capitalised(doc: Doc, i: int) -> bool:
     """Tell whether token *i* can be a word of a name: a capital at its head, letters in it, no mark or number alone."""
     text = doc[i].text
-    if ABBREVIATED.fullmatch(text):
+    if ABBREVIATED.fullmatch(text) or text == "St.":
         return True
     return (text[0].isupper() and any(c.isalpha() for c in text) and not text.endswith(".")) or (
         text == "&" and 0 < i < len(doc) - 1

@@ -33,15 +33,17 @@ def found(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield quotations as token ranges.
 
     A quotation that a paragraph leaves open goes on where the next paragraph opens with the same mark (the printers'
-    rule for long quotations); otherwise it ends with its paragraph. Single marks count only where they cannot be
-    apostrophes.
+    rule for long quotations) or closes it; otherwise it ends with its paragraph. Single marks count only where they
+    cannot be apostrophes.
     """
     begun: Open | None = None
     for paragraph in doc.spans["paragraphs"]:
         if begun and not continues(doc, paragraph.start, begun):
             yield begun.start, last_word(doc, paragraph.start)
             begun = None
-        begins = paragraph.start + 1 if begun else paragraph.start
+        begins = (
+            paragraph.start + 1 if begun and doc[paragraph.start].text == doc[begun.start].text else paragraph.start
+        )
         for i in range(begins, paragraph.end):
             if begun is None:
                 begun = opens(doc, i, paragraph.start, paragraph.end)
@@ -60,7 +62,7 @@ def opens(doc: Doc, i: int, first: int, end: int) -> Open | None:
         return None
     if mark in OPENING and (mark != "‘" or ahead(doc, i + 1, end, "’")):
         return Open(i, OPENING[mark])
-    if mark in STRAIGHT and ahead(doc, i + 1, end, mark):
+    if mark in STRAIGHT and (ahead(doc, i + 1, end, mark) or taken_up(doc, mark, end)):
         return Open(i, mark)
     return None
 
@@ -68,6 +70,20 @@ def opens(doc: Doc, i: int, first: int, end: int) -> Open | None:
 def ahead(doc: Doc, start: int, end: int, closing: str) -> bool:
     """Tell whether a closing mark follows before *end*."""
     return any(is_end(doc, i, closing) for i in range(start, end))
+
+
+def taken_up(doc: Doc, mark: str, end: int) -> bool:
+    """Tell whether the paragraph at *end* takes a straight double mark up again, or only closes it."""
+    if mark == "'" or end + 1 >= len(doc):
+        return False
+    return (doc[end].text == mark and not doc[end].whitespace_) or only_closed(doc, end, mark, mark)
+
+
+def only_closed(doc: Doc, start: int, opening: str, closing: str) -> bool:
+    """Tell whether the first mark in the paragraph at token *start* closes a quotation that none in it opened."""
+    paragraph = next((p for p in doc.spans["paragraphs"] if p.start == start), ())
+    first = next((t.i for t in paragraph if t.text in (opening, closing)), None)
+    return first is not None and is_end(doc, first, closing)
 
 
 def closes(doc: Doc, i: int, begun: Open) -> bool:
@@ -83,8 +99,8 @@ def is_end(doc: Doc, i: int, closing: str) -> bool:
 
 
 def continues(doc: Doc, start: int, begun: Open) -> bool:
-    """Tell whether the paragraph at token *start* takes an open quotation up again with the mark that opened it."""
-    return doc[start].text == doc[begun.start].text
+    """Tell whether the paragraph at token *start* takes an open quotation up again, or closes it."""
+    return doc[start].text == doc[begun.start].text or only_closed(doc, start, doc[begun.start].text, begun.closing)
 
 
 def last_word(doc: Doc, end: int) -> int:

@@ -35,7 +35,7 @@ class Registry:
         """Set ``doc.spans["candidates"]``: the names found before parsing, and the weak forms that may count."""
         units = list(doc.spans["units"])
         present = {f"{unit.label_}:{unit.kb_id_}" for unit in units if unit.id_ == "registry"}
-        weak = self.found(doc, self.weak)
+        weak = [name for name in self.found(doc, self.weak) if not is_letter(name)]
         doc.spans["candidates"] = [*units, *(w for w in weak if self.borne_out(f"{w.label_}:{w.kb_id_}", present))]
         return doc
 
@@ -63,6 +63,12 @@ class Registry:
         if name.kind == "Model" and any(other.startswith("Model:") for other in present):
             return True
         return key in present or (name.maker is not None and f"Org:{name.maker}" in present)
+
+
+def is_letter(name: Span) -> bool:
+    """Tell whether a name is one letter that a hyphen joins to a word: "X-ray"."""
+    after = name.doc[name.end].text if name.end < len(name.doc) else ""
+    return len(name.text) == 1 and after == "-" and not name.doc[name.end - 1].whitespace_
 
 
 def add(matcher: PhraseMatcher, nlp: Language, key: str, forms: tuple[str, ...]) -> None:

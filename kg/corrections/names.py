@@ -151,10 +151,11 @@ def entities(statements: DocumentStatements, moves: Moves) -> tuple[Entity, ...]
 
 
 def moved_claim(claim: Claim, moves: Moves) -> Claim:
-    """Return a claim whose speakers and targets are what their words now mean."""
+    """Return a claim whose speakers and targets are what their words now mean; no old name stands for a pronoun."""
     source = (claim.source_span,) if claim.source_span else ()
     targets: dict[str, Any] = {name: moves.turned(getattr(claim, name), claim.content) for name in POINTING[1:]}
-    return replace(claim, speakers=moves.turned(claim.speakers, source), **targets)
+    found = replace(claim, speakers=moves.turned(claim.speakers, source), **targets)
+    return found if found == claim else replace(found, norm_text="")
 
 
 def moved_relation(mention: RelationMention, moves: Moves) -> RelationMention:

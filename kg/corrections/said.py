@@ -134,7 +134,11 @@ def target(statements: DocumentStatements, name: str) -> str:
 
 
 def spoken(statements: DocumentStatements, claim: Claim, names: tuple[str, ...]) -> Claim:
-    """Return a claim of other speakers, with the words that name them; no longer in the author's voice."""
+    """Return a claim of other speakers, with the words that name them; no longer in the author's voice.
+
+    Its sentence has its pronouns again, for they were resolved for the old speaker.
+    """
+    claim = replace(claim, norm_text="")
     how = Attribution.REPORTED if claim.attribution is Attribution.AUTHOR else claim.attribution
     if names == (NOBODY,):
         return replace(claim, speakers=(unattributed(statements).id,), source_span=None, attribution=how)

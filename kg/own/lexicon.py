@@ -1,11 +1,15 @@
 """Cue words of the user's own, over those of the package."""
 
+from kg.model import Force
 from kg.own import OwnFile
-from kg.own.tables import Row, one_of, rows
+from kg.own.tables import Row, just_one, one_of, rows
 
-COLUMNS = ("lemma", "pos", "class", "frames", "needs_source", "irregular")
+COLUMNS = ("lemma", "pos", "class", "frames", "needs_source", "irregular", "force")
 NEEDED = ("lemma", "pos", "class")
 CHECKED = ("pos", "frames", "needs_source")
+FORCES = tuple(sorted(Force))
+"""What may stand under ``force``; an empty cell leaves it to the package."""
+
 NONE = "none"
 """The class of a word that shall not be a cue although the package lists it."""
 
@@ -29,6 +33,7 @@ def read(file: OwnFile, listed: list[Row]) -> list[Row]:
         one_of(row, "class", (*choices(listed, "class"), NONE))
         for column in CHECKED:
             one_of(row, column, choices(listed, column))
+        just_one(row, "force", row["force"], (*FORCES, ""))
     return found
 
 

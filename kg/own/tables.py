@@ -56,5 +56,10 @@ def checked(row: dict[str, str], where: str, columns: tuple[str, ...], needed: t
 def one_of(row: Row, column: str, choices: tuple[str, ...]) -> None:
     """Refuse a row whose cell, or a part of it, is none of *choices*."""
     for part in row[column].split("|"):
-        if part.strip() not in choices:
-            raise UsageError(f"{row[WHERE]}: {column} {part.strip()!r} is none of {', '.join(choices)}")
+        just_one(row, column, part.strip(), choices)
+
+
+def just_one(row: Row, column: str, value: str, choices: tuple[str, ...]) -> None:
+    """Refuse a row whose cell holds *value*, which is none of *choices*; an empty one is never shown among them."""
+    if value not in choices:
+        raise UsageError(f"{row[WHERE]}: {column} {value!r} is none of {', '.join(filter(None, choices))}")

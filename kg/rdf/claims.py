@@ -45,6 +45,7 @@ def claim_pairs(claim: Claim, document: Document) -> list[Pair]:
         (term("prov:wasGeneratedBy"), run(document)),
         *((kg("speaker"), entity(speaker)) for speaker in claim.speakers),
         (kg("text"), ox.Literal(claim.text)),
+        (kg("normText"), ox.Literal(claim.norm_text)),
         (kg("attribution"), kg(claim.attribution)),
         (kg("modality"), kg(claim.modality)),
         (kg("certainty"), kg(claim.certainty)),
@@ -52,6 +53,7 @@ def claim_pairs(claim: Claim, document: Document) -> list[Pair]:
         *((kg("hedge"), ox.Literal(hedge)) for hedge in claim.hedges),
         (kg("cue"), text_or_none(claim.cue)),
         (kg("cueClass"), kg(claim.cue_class) if claim.cue_class else None),
+        (kg("cueForce"), kg(claim.cue_force) if claim.cue_force else None),
         (kg("rule"), ox.Literal(claim.rule)),
     ]
 

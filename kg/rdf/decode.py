@@ -14,6 +14,7 @@ from kg.model import (
     Document,
     DocumentStatements,
     Entity,
+    Force,
     Kind,
     Mention,
     Metadata,
@@ -80,6 +81,11 @@ class Graph:
     def code(self, codes: type[Code], subject: str, name: str) -> Code:
         """Return a code of the ontology as a member of *codes*."""
         return codes(self.one(subject, name, KG))
+
+    def maybe_code(self, codes: type[Code], subject: str, name: str) -> Code | None:
+        """Return a code of the ontology as a member of *codes*, or ``None`` where there is none."""
+        found = self.maybe(subject, name, KG)
+        return codes(found) if found else None
 
 
 def local(iri: str) -> str:
@@ -152,6 +158,7 @@ def claim(graph: Graph, iri: str, spans: dict[str, Span]) -> Claim:
         rule=graph.one(iri, "rule"),
         cue=graph.maybe(iri, "cue"),
         cue_class=graph.maybe(iri, "cueClass", KG),
+        cue_force=graph.maybe_code(Force, iri, "cueForce"),
         cue_span=spans[cue] if cue else None,
         source_span=spans[source] if source else None,
         modality=graph.code(Modality, iri, "modality"),
@@ -162,6 +169,7 @@ def claim(graph: Graph, iri: str, spans: dict[str, Span]) -> Claim:
         favours=favours,
         opposes=opposes,
         addresses=without(graph.many(iri, "addresses", CONCERN), *how.values()),
+        norm_text=graph.one(iri, "normText"),
         **how,
     )
 

@@ -6,6 +6,7 @@ from functools import cache
 
 from kg import own
 from kg.errors import ResourceError
+from kg.model import Force
 from kg.own import lexicon as own_lexicon
 from kg.resources.files import parts, rows
 
@@ -26,6 +27,7 @@ class Cue:
     Frames: ``that`` (a finite clause), ``quote``, ``to`` and ``ing`` (clauses without a subject), ``obj`` (its object),
     a preposition, or a question word. ``needs_source``: the word has other uses too ("the figures suggest"), so its
     subject must be somebody who can speak. ``role``: the noun says what a subject is ("X is an advocate of").
+    ``force``: how strongly the word commits its source to what it attributes.
     """
 
     lemma: str
@@ -34,6 +36,7 @@ class Cue:
     frames: frozenset[str]
     needs_source: bool
     role: bool
+    force: Force = Force.PLAIN
 
 
 @own.cached
@@ -51,10 +54,17 @@ def cues() -> dict[tuple[str, str], Cue]:
             frames=frozenset(parts(row["frames"])),
             needs_source=row["needs_source"] == "yes",
             role=row["needs_source"] == "role",
+            force=Force(row.get("force") or forces().get((row["lemma"], row["pos"]), Force.PLAIN)),
         )
         for form in inflected(cue.lemma, cue.pos, parts(row["irregular"])):
             found[form, cue.pos] = cue
     return found
+
+
+@cache
+def forces() -> dict[tuple[str, str], str]:
+    """Return the force of the cues that are not plain, by (lemma, part of speech)."""
+    return {(row["lemma"], row["pos"]): row["force"] for row in rows("lexicons/en/cue_forces.csv")}
 
 
 def inflected(lemma: str, pos: str, irregular: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,6 +107,15 @@ def modifiers(part: str) -> frozenset[str]:
 def wording(part: str) -> frozenset[str]:
     """Return words by what they are to a comparison of texts: ``function`` (the, which, would) or ``denying`` (not)."""
     return frozenset(row["word"] for row in rows("lexicons/en/wording.csv") if row["part"] == part)
+
+
+@cache
+def rewording(part: str) -> dict[str, str]:
+    """Return the words of one part that the rewording of claims looks at, with the form for each, if any."""
+    found = {row["word"]: row["form"] for row in rows("lexicons/en/rewording.csv") if row["part"] == part}
+    if not found:
+        raise ResourceError(f"lexicons/en/rewording.csv has no word for the part {part!r}")
+    return found
 
 
 @cache

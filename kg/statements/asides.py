@@ -2,10 +2,12 @@
 
 from spacy.tokens import Token
 
-from kg.statements import extent, speakers
+from kg import resources
+from kg.statements import extent, subjects
 from kg.statements.content import Content
-from kg.statements.cues import Cued, has_subject
+from kg.statements.cues import Cued
 from kg.statements.reader import Reader
+from kg.statements.unreal import has_subject
 
 VAGUE = ("it", "this", "that", "which", "these", "those", "there", "what")
 
@@ -33,13 +35,31 @@ def passive(reader: Reader, cue: Cued) -> Content | None:
     verb = cue.head
     if not is_passive(cue):
         return None
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubjpass" and c.lower_ not in VAGUE and c.tag_ != "WP"), None)
+    subject = next(
+        (c for c in verb.lefts if c.dep_ == "nsubjpass" and (c.lower_ not in VAGUE or c.lower_ == "it")), None
+    )
     able = cue.cue.frames & {"that", "call", "inf"}
     held = next((c for c in verb.rights if able and c.dep_ in ("oprd", "xcomp", "acomp")), None) or held_as(cue)
-    if subject is None or held is None:
+    if subject is None or held is None or subject.tag_ == "WP":
         return None
-    ranges = [(t.left_edge.i, t.right_edge.i + 1) for t in (subject, held)]
+    parts = (subject, held) if subject.lower_ != "it" or not extraposed(held) else judged(verb, held)
+    if not parts:
+        return None
+    ranges = [(parts[0].left_edge.i, parts[0].right_edge.i + 1), (parts[-1].left_edge.i, parts[-1].right_edge.i + 1)]
     return Content(tuple(extent.trimmed(reader, ranges)), held, "passive")
+
+
+def extraposed(held: Token) -> bool:
+    """Tell whether "it" only stands for a clause behind: "it is considered risky that", "it is said to be risky to"."""
+    behind = (*held.subtree, *(t for c in held.head.rights if c.i > held.i for t in c.subtree))
+    to = any(t.lower_ == "to" and t.dep_ == "aux" for t in behind) and held.lower_ not in resources.modifiers("raising")
+    return to or any(t.dep_ in ("ccomp", "csubj") or t.lower_ in ("that", "for") for t in behind)
+
+
+def judged(verb: Token, held: Token) -> tuple[Token, ...]:
+    """Return a judgment with the infinitive that it is of: "it is considered | risky to climb"."""
+    to = next((c for c in verb.rights if c.dep_ == "xcomp" and c.i > held.i), None)
+    return (held, to) if to is not None and held.i + 1 == to.left_edge.i else ()
 
 
 def held_as(cue: Cued) -> Token | None:
@@ -54,18 +74,32 @@ def as_aside(reader: Reader, cue: Cued) -> Content | None:
     verb = cue.head
     if cue.cue.pos != "VERB" or not cue.cue.frames & {"that", "quote"}:
         return None
-    if verb.dep_ == "advcl" and has_subject(verb) and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts):
+    if (
+        "that" in cue.cue.frames
+        and verb.dep_ == "advcl"
+        and has_subject(verb)
+        and any(c.lower_ == "as" and c.dep_ == "mark" for c in verb.lefts)
+    ):
         return beside(reader, verb.head, verb)
-    if verb.dep_ == "parataxis" and speakers.subject(verb) is not None:
+    if verb.dep_ == "conj" and verb.left_edge.lower_ == "so" and has_subject(verb) and verb.left_edge.i > 0:
+        return beside(reader, verb.head, verb) if verb.left_edge.nbor(-1).lower_ == "or" else None
+    subject = subjects.subject(verb) if verb.dep_ == "parataxis" else None
+    if subject is not None and not joins(subject):
         ranges = extent.trimmed(reader, list(extent.sentence_rest(cue)))
         return Content(tuple(ranges), verb.head, "aside") if ranges else None
     return None
 
 
-def beside(reader: Reader, main: Token, aside: Token) -> Content | None:
-    """Return the words of a clause less those of an as-clause in it."""
+def joins(subject: Token) -> bool:
+    """Tell whether "and" or "but" stands before a subject, so that its clause is no aside: "they came and he said"."""
+    first = subject.left_edge.i
+    return first > 0 and subject.doc[first - 1].pos_ == "CCONJ"
+
+
+def beside(reader: Reader, main: Token, aside: Token, aside_end: int | None = None) -> Content | None:
+    """Return the words of a clause less those of an as-clause in it, which ends with its last token unless told."""
     start, end = main.left_edge.i, main.right_edge.i + 1
-    first, last = aside.left_edge.i, aside.right_edge.i + 1
+    first, last = aside.left_edge.i, aside_end or aside.right_edge.i + 1
     while start < main.i and reader.doc[start].dep_ == "mark":
         start += 1
     pieces = [(a, b) for a, b in ((start, min(first, end)), (max(last, start), end)) if b > a]

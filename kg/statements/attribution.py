@@ -4,15 +4,16 @@ from spacy.tokens import Token
 
 from kg.model import Attribution, Kind
 from kg.statements import content as contents
-from kg.statements import extent, sources, speakers
+from kg.statements import extent, sources, speakers, subjects
 from kg.statements.asides import VAGUE, as_aside, beside, clause_of, has_agent, is_passive, passive
 from kg.statements.content import Content
 from kg.statements.cues import Cued, cued, stands
 from kg.statements.labels import Labelled, labelled
 from kg.statements.phrases_of_source import Phrase, source_phrases
-from kg.statements.quotations import with_quotes
+from kg.statements.quotations import right_behind, with_quotes
 from kg.statements.reader import Reader, Source
 from kg.statements.stating import LABEL, Stating, manner
+from kg.statements.unreal import has_subject
 
 
 def statings(reader: Reader) -> list[Stating]:
@@ -25,7 +26,7 @@ def statings(reader: Reader) -> list[Stating]:
     labels = [of_label(reader, said) for said in labelled(reader)]
     for answer in labels:
         voice(reader, answer)
-    outer = [cue for cue in cues if cue.head.i not in reader.quoted and cue.head.i not in reader.voices]
+    outer = [cue for cue in cues if cue.head.i not in reader.quoted]
     found = [stating for cue in outer if (stating := of_cue(reader, cue))]
     found += [stating for phrase in source_phrases(reader) if (stating := of_phrase(reader, phrase))]
     found = list(with_quotes(reader, cues, found))
@@ -64,6 +65,7 @@ def of_cue(reader: Reader, cue: Cued) -> Stating | None:
     if turned is not None:
         return turned
     said = passive(reader, cue) or contents.content(reader, cue) or as_aside(reader, cue)
+    said = said or right_behind(reader, cue)
     if said is None or empty(reader, said):
         reader.drop(cue.head, "cue", "nothing that it attributes")
         return None
@@ -79,31 +81,33 @@ def of_cue(reader: Reader, cue: Cued) -> Stating | None:
 def inverted(reader: Reader, cue: Cued) -> Stating | None:
     """Return the stating of a cue between commas with its speaker behind it: "Gamma, wrote Reyes, is safe"."""
     verb, doc = cue.head, reader.doc
-    speaker = reader.named.get(verb.i + 1)
-    able = (
-        cue.cue.pos == "VERB"
-        and cue.cue.frames & {"that", "quote"}
-        and speaker is not None
-        and speaker.label_ != "Model"
-    )
-    if not able or speaker is None or verb.i == 0 or speaker.end >= len(doc):
+    speaker = subjects.phrase_at(doc, verb.i + 1)
+    if speaker is None or verb.i == 0 or doc[verb.i - 1].text != "," or not inverts(reader, cue, speaker):
         return None
-    if doc[verb.i - 1].text != "," or doc[speaker.end].text != ",":
-        return None
-    sentence = verb.sent
-    pieces = [(sentence.start, verb.i - 1), (speaker.end + 1, sentence.end)]
+    end = reader.named[speaker.i].end if speaker.i in reader.named else speaker.i + 1
+    pieces = [(verb.sent.start, verb.i - 1), (end + 1, verb.sent.end)]
     ranges = tuple(extent.trimmed(reader, pieces))
-    if not ranges or len(ranges) < 2:
+    source = speakers.resolve(reader, speaker) or (
+        sources.by_noun(reader, speaker) if speaker.pos_ == "PROPN" else None
+    )
+    if end >= len(doc) or doc[end].text != "," or len(ranges) < len(pieces) or source is None:
         return None
-    source = Source((sources.entity_of(reader, speaker),), speaker, "name", points=True)
-    said = Content(ranges, sentence.root, "aside")
+    said = Content(ranges, verb.sent.root, "aside")
     return Stating(cue, source, said, manner(reader, ranges), "verb cue, inverted")
+
+
+def inverts(reader: Reader, cue: Cued, speaker: Token) -> bool:
+    """Tell whether a verb can stand before its subject: one of speech in a finite form, or before any person's name."""
+    known = reader.named.get(speaker.i)
+    able = not cue.cue.needs_source or (known is not None and known.label_ != "Model")
+    finite = cue.cue.pos == "VERB" and cue.head.tag_ in ("VBD", "VBZ", "VBP")
+    return finite and able and bool(cue.cue.frames & {"that", "quote"})
 
 
 def of_phrase(reader: Reader, phrase: Phrase) -> Stating | None:
     """Return the stating that "according to X" makes of the clause it stands beside, or ``None``, noted."""
     source = speakers.resolve(reader, phrase.source) or sources.by_owner(reader, phrase.source)
-    said = beside(reader, clause_of(phrase.head), phrase.head)
+    said = beside(reader, clause_of(phrase.head), phrase.head, phrase.end)
     if source is None or said is None or empty(reader, said):
         reader.drop(phrase.head, "cue", "no source that can speak" if said else "nothing that it attributes")
         return None
@@ -114,6 +118,10 @@ def of_phrase(reader: Reader, phrase: Phrase) -> Stating | None:
 def empty(reader: Reader, said: Content) -> bool:
     """Tell whether words hold nothing that could be held: no noun, name, adjective or full verb, or one word alone."""
     tokens = [reader.doc[i] for a, b in said.ranges for i in range(a, b)]
+    if said.frame == "preposition" and len(tokens) == 1 and tokens[0].lower_ in ("this", "that"):
+        return False
+    if said.frame == "that" and said.head.pos_ in ("AUX", "VERB") and has_subject(said.head):
+        return False
     full = [t for t in tokens if t.pos_ in ("NOUN", "PROPN", "ADJ", "NUM", "VERB") and t.lemma_ not in ("do", "so")]
     return not full
 
@@ -126,7 +134,7 @@ def source_of(reader: Reader, cue: Cued, said: Content) -> Source | None:
         return owner(reader, cue, said)
     if impersonal(cue.verb):
         return sources.nobody(reader)
-    head = speakers.subject(cue.verb)
+    head = subjects.subject(cue.verb)
     if (
         head is not None
         and head.lower_ == "it"
@@ -138,9 +146,9 @@ def source_of(reader: Reader, cue: Cued, said: Content) -> Source | None:
 
 def owner(reader: Reader, cue: Cued, said: Content) -> Source | None:
     """Return whose belief or warning a noun tells of; nobody's where it only exists, or holds a whole clause."""
-    head = speakers.possessor(cue.head) or giver(cue.head)
+    head = subjects.possessor(cue.head) or giver(cue.head)
     if head is not None:
-        return speakers.resolve(reader, head)
+        return speakers.resolve(reader, head) or (sources.by_noun(reader, head) if head.pos_ == "PROPN" else None)
     free = cue.cue.cue_class != "Asks" and any(stands(t) for t in cue.tokens if t.pos_ in ("VERB", "AUX"))
     clause = said.frame == "that" or said.head.pos_ in ("VERB", "AUX")
     return sources.nobody(reader) if free or clause else None
@@ -161,7 +169,9 @@ def impersonal(verb: Token) -> bool:
 
 def any_noun(reader: Reader, cue: Cued, head: Token | None, said: Content) -> Source | None:
     """Let a noun that the lexicon does not know speak where the cue is a plain verb of speech with a whole clause."""
-    if head is None or cue.cue.needs_source or cue.cue.pos != "VERB" or said.frame != "that":
+    if head is None or cue.cue.pos != "VERB" or said.frame not in ("that", "quote", "aside"):
+        return None
+    if head.pos_ != "PROPN" and (cue.cue.needs_source or said.frame == "aside"):
         return None
     if head.lower_ in VAGUE or head.pos_ not in ("NOUN", "PROPN") or head.i in reader.named:
         return None

@@ -1,8 +1,7 @@
 """The author's own claims: sentences in the article's own voice that take a position a reader could dispute.
 
-A sentence counts by its signs (judgment, effect, demand, prediction, comparison, contrast) against the signs of a plain
-report of an event; how many it takes depends on the article: wire news, where most is attributed or in the past tense,
-has to show more than an essay.
+A sentence shows signs (judgment, effect, demand, prediction, comparison, contrast) against those of a plain report of
+an event; learned weights (``training/``) judge them together with its words.
 """
 
 import re
@@ -15,17 +14,15 @@ from spacy.tokens import Token
 from kg import resources
 from kg.annotate.headings import BYLINE
 from kg.model import Entity, Kind
-from kg.statements.meaning import Said, points_back, topics
+from kg.statements import features
+from kg.statements.meaning import Said, topics
 from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
 
 SHORTEST = 5
-ESSAY, MIXED, NEWS = "essay", "mixed", "news"
-"""Kinds of article: an essay needs few signs of a position in a sentence, news many."""
-FIRST = ("i", "we", "my", "our", "us", "me")
 STRONG = frozenset({"judgment", "demand", "contrast", "stress"})
-"""Signs that by themselves show a position; the others only add to it."""
+"""Signs that a plain report of an event does not show."""
 BOILERPLATE = re.compile(
     r"(?:read more|subscribe|sign up|click|follow us|share this|source|categories|image|photo|copyright|©|leave a)\b",
     re.I,
@@ -59,16 +56,33 @@ class Position:
 
 
 def positions(reader: Reader, found: list[Stating]) -> Iterator[Position]:
-    """Yield the positions that the author takes, in the order of the text."""
+    """Yield the positions that the author takes, in the order of the text.
+
+    The learned weights judge each sentence by its words and signs. How much it takes depends on the article: where few
+    of its sentences look like positions, as in wire news, one has to show more than in an essay.
+    """
     taken = attributed(found)
     sentences = [s for s in reader.doc.sents if plain(reader, s, taken)]
-    kind = kind_of(reader, sentences, found)
-    for sentence in sentences:
-        shown = signs(reader, sentence)
-        if TAKEN[kind](shown) and (concerned(reader, sentence) or (kind == ESSAY and len(shown) > 2)):
+    scored = [(sentence, signs(reader, sentence)) for sentence in sentences]
+    scores = [voice(reader, sentence, shown) for sentence, shown in scored]
+    usual = sum(scores) // max(1, len(scores))
+    for (sentence, shown), score in zip(scored, scores, strict=True):
+        if score + usual > 0:
             yield position(reader, sentence, shown, taken)
         elif shown:
-            reader.drop(sentence, "author's claim", f"too few signs of a position for an article of the kind {kind}")
+            reader.drop(sentence, "author's claim", "too few signs of a position for an article of its kind")
+
+
+def voice(reader: Reader, sentence: Words, shown: tuple[str, ...]) -> int:
+    """Return how likely a sentence takes a position, in hundredths of log odds, as the learned weights judge it."""
+    said = Said(None, "", sentence.root, tuple(sentence))
+    return resources.weights("voices").scores(voice_features(reader, said, shown))["position"]
+
+
+def voice_features(reader: Reader, said: Said, shown: tuple[str, ...]) -> set[str]:
+    """Return the features that tell whether a sentence takes a position: its words, and its signs."""
+    words = features.shown(reader.named, said)
+    return {*words.content, *words.manner, *(f"sign:{sign}" for sign in shown), f"signs:{min(4, len(shown))}"}
 
 
 def attributed(found: list[Stating]) -> frozenset[int]:
@@ -105,37 +119,6 @@ def told_by_another(reader: Reader, sentence: Words) -> bool:
         or subject.lemma_.lower() in resources.sources()
         or subject.lower_ in ("he", "she", "they")
     )
-
-
-def kind_of(reader: Reader, sentences: list[Words], found: list[Stating]) -> str:
-    """Return of which kind an article is.
-
-    News tells most in the past tense or attributes it; an essay says "I" and "we", or tells and attributes little.
-    """
-    told = share(sentences, lambda s: s.root.tag_ in ("VBD", "VBN"))
-    first = share(sentences, lambda s: any(t.lower_ in FIRST and t.i not in reader.voices for t in s))
-    said = len({s.found.head.sent.start for s in found}) / max(1, sum(len(s) > SHORTEST for s in reader.doc.sents))
-    if first >= 0.2 or (told < 0.25 and said < 0.45):
-        return ESSAY
-    return NEWS if told >= 0.5 or told + said > 0.8 else MIXED
-
-
-def share(sentences: list[Words], test: Callable[[Words], bool]) -> float:
-    """Return the share of sentences that pass a test; 0 where there is none."""
-    return sum(map(test, sentences)) / max(1, len(sentences))
-
-
-def strong(shown: tuple[str, ...]) -> int:
-    """Return how many of the signs are strong."""
-    return len(STRONG & set(shown))
-
-
-TAKEN: dict[str, Callable[[tuple[str, ...]], bool]] = {
-    ESSAY: lambda shown: strong(shown) > 0 or len(shown) > 1,
-    MIXED: lambda shown: len(shown) > (1 if strong(shown) else 2),
-    NEWS: lambda shown: strong(shown) > 1 and len(shown) > 3,
-}
-"""For each kind of article, whether the signs of a sentence make it a position."""
 
 
 def signs(reader: Reader, sentence: Words) -> tuple[str, ...]:
@@ -190,13 +173,6 @@ def is_event(sentence: Words) -> bool:
     return defines or (root.tag_ in ("VBD", "VBN") and root.lemma_.lower() in resources.positions("event"))
 
 
-def concerned(reader: Reader, sentence: Words) -> bool:
-    """Tell whether a sentence is about AI, a model or an organisation, by its own words or by pointing back to some."""
-    if reader.entities_in(sentence, ("Model", "Org")) or topics(list(sentence)) or evokes(reader, sentence):
-        return True
-    return points_back(Said(None, "", sentence.root, tuple(sentence)))
-
-
 def position(reader: Reader, sentence: Words, shown: tuple[str, ...], taken: frozenset[int]) -> Position:
     """Return a sentence as a position: without a conjunction at its head and the full stop at its end.
 
@@ -207,7 +183,7 @@ def position(reader: Reader, sentence: Words, shown: tuple[str, ...], taken: fro
         end -= 1
     while start < end - 1 and loose(sentence.doc[start], sentence.start):
         start += 1
-    return Position(start, end, sentence.root, "author: " + ", ".join(shown))
+    return Position(start, end, sentence.root, f"author: {', '.join(shown) or 'wording'}")
 
 
 def loose(token: Token, first: int) -> bool:

@@ -1,17 +1,20 @@
 """Relations in clauses: a verb of the ontology with its subject and object, in any voice and clause."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations
 
-from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
+from kg.statements.ends import mentions_at
 from kg.statements.found import Found
 from kg.statements.reader import Reader
-from kg.statements.reference import referred
-from kg.statements.relation_cues import RelationCue, passive_cues, verb_cues
+from kg.statements.relation_cues import RelationCue, noun_cues, passive_cues, verb_cues
 
-LISTING = ("including", "like", "as")
+RELATIVE = ("that", "which", "who")
+DONE = ("after", "by", "in", "since", "upon")
+"""Prepositions whose gerund tells what did happen: "after launching Gamma"."""
 
 
 def in_clauses(reader: Reader) -> Iterator[Found]:
@@ -21,6 +24,8 @@ def in_clauses(reader: Reader) -> Iterator[Found]:
             yield from of_verb(reader, token)
         elif misread(reader, token):
             yield from of_misread(reader, token)
+        elif token.dep_ == "dobj" and token.head.lemma_ in resources.modifiers("doing"):
+            yield from of_deed(reader, token)
 
 
 def of_verb(reader: Reader, verb: Token) -> Iterator[Found]:
@@ -30,6 +35,18 @@ def of_verb(reader: Reader, verb: Token) -> Iterator[Found]:
     if is_participle(verb):
         for cue in fitting(verb, passive_cues().get(verb.lemma_.lower(), [])):
             yield from pairs(reader, cue, verb, passive_subject(verb), governed(verb, cue.prepositions))
+
+
+def of_deed(reader: Reader, noun: Token) -> Iterator[Found]:
+    """Yield the relations of a deed that somebody does: "Orbit, a lab in Lisbon, announced the release of Gamma"."""
+    for cue in noun_cues().get(noun.lemma_.lower(), []):
+        if len(cue.words) == 1:
+            subject, object_ = active_subject(noun.head), governed(noun, cue.prepositions)
+            for found in pairs(reader, cue, noun.head, subject, object_):
+                yield replace(found, rule=f"deed {noun.lemma_.lower()}")
+            if object_ is None and subject is not None and cue.relation.symmetric:
+                for a, b in combinations(mentions_at(reader, subject), 2):
+                    yield Found(cue.relation, a, b, noun.head, f"joint deed {noun.lemma_.lower()}")
 
 
 def misread(reader: Reader, token: Token) -> bool:
@@ -70,7 +87,7 @@ def ends(verb: Token, cue: RelationCue) -> tuple[Token | None, Token | None]:
 def is_participle(verb: Token) -> bool:
     """Tell whether a verb is passive: with an auxiliary, or a bare participle behind a noun ("a model built by")."""
     return any(c.dep_ == "auxpass" for c in verb.children) or (
-        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod")
+        verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl", "amod", "acomp")
     )
 
 
@@ -83,19 +100,32 @@ def active_subject(verb: Token) -> Token | None:
         return own
     if verb.dep_ == "acl" and verb.tag_ == "VBG":
         return verb.head
-    joined = verb.dep_ in ("conj", "xcomp", "advcl") and verb.head.pos_ in ("VERB", "AUX") and verb.head.i != verb.i
-    return active_subject(verb.head) if joined else None
+    above = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ in DONE else verb.head
+    if verb.dep_ == "xcomp" and above.dep_ == "acomp":
+        above = above.head
+    if verb.dep_ == "conj" and above.dep_ in ("acomp", "attr") and above.pos_ not in ("VERB", "AUX"):
+        above = above.head
+    if verb.dep_ == "csubj":
+        return next((c for c in verb.head.rights if c.dep_ == "dobj"), None)
+    joined = verb.dep_ in ("conj", "xcomp", "advcl", "pcomp") and above.pos_ in ("VERB", "AUX") and above.i != verb.i
+    return subject_of(above) if joined else None
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb in whichever voice it stands."""
+    own = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return passive_subject(verb) if own is not None and own.dep_ == "nsubjpass" else active_subject(verb)
 
 
 def passive_subject(verb: Token) -> Token | None:
     """Return the subject of a passive verb, or the noun that a bare participle hangs on."""
     own = next((c for c in verb.lefts if c.dep_ == "nsubjpass"), None)
-    if own is not None and own.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+    if own is not None and own.lower_ in RELATIVE and verb.dep_ in ("relcl", "conj"):
         return verb.head
     if own is not None:
         return own
-    if verb.dep_ == "conj" and verb.head.i != verb.i:
-        return passive_subject(verb.head)
+    if verb.dep_ in ("conj", "acomp") and verb.head.i != verb.i:
+        return subject_of(verb.head) if verb.head.pos_ in ("VERB", "AUX") else passive_subject(verb.head)
     return verb.head if verb.dep_ in ("acl", "amod") else None
 
 
@@ -125,49 +155,18 @@ def pairs(
     reader: Reader, cue: RelationCue, verb: Token, subject: Token | None, object_: Token | None
 ) -> Iterator[Found]:
     """Yield the relation between each mention at the subject and each at the object."""
-    if subject is None or object_ is None or subject.i == object_.i:
+    if subject is None or object_ is None or subject.i == object_.i or leads_some(cue, object_):
         return
-    for a in mentions_at(reader, subject):
+    related = verb.dep_ == "relcl" and subject.i == verb.head.i
+    for a in (m for m in mentions_at(reader, subject) if not related or m.start < verb.i):
         for b in mentions_at(reader, object_):
             found = Found(cue.relation, a, b, verb, f"verb {' '.join((*cue.words, *cue.prepositions))}")
             yield found.turned() if cue.swapped else found
 
 
-def mentions_at(reader: Reader, head: Token) -> list[Words]:
-    """Return the mentions that a noun phrase stands for.
-
-    The name itself and those joined to it; else its appositions, its compounds ("the Gamma 2 model") and the members
-    it lists ("models such as A and B"); or what it refers to ("the model", "it").
-    """
-    heads = [head, *(c for c in head.conjuncts if c.i > head.i)]
-    found = [m for h in heads for m in at_head(reader, h)]
-    return list({m.start: m for m in found}.values())
-
-
-def at_head(reader: Reader, head: Token) -> list[Words]:
-    """Return the mentions of one noun of a phrase."""
-    if head.i in reader.named:
-        return [reader.named[head.i]]
-    if head.dep_ == "appos" and head.head.i in reader.named:
-        return [reader.named[head.head.i]]
-    beside = [c for c in head.children if c.dep_ in ("appos", "compound", "nmod") and c.i in reader.named]
-    if beside:
-        return [
-            reader.named[c.i] for c in beside for c in (c, *c.conjuncts) if c.i in reader.named and c.i >= beside[0].i
-        ]
-    listed = [
-        o
-        for c in head.rights
-        if c.lower_ in LISTING
-        for o in c.subtree
-        if o.i in reader.named and o.dep_ in ("pobj", "conj")
-    ]
-    listed = listed or [
-        o
-        for c in head.rights
-        if head.lower_ in resources.modifiers("board") and c.lower_ == "of"
-        for o in c.rights
-        if o.i in reader.named
-    ]
-    meant = None if listed else referred(reader, head)
-    return [reader.named[o.i] for o in listed] or ([meant] if meant is not None else [])
+def leads_some(cue: RelationCue, object_: Token) -> bool:
+    """Tell whether a person leads only some people at an organisation: "a team at Orbit led by"."""
+    people = resources.modifiers("board")
+    some = object_.lower_ in people and any(c.lower_ in ("at", "from") for c in object_.rights)
+    within = object_.dep_ == "pobj" and object_.head.lower_ in ("at", "from") and object_.head.head.lower_ in people
+    return cue.relation.name == "leads" and (some or within)

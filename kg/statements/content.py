@@ -7,8 +7,9 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.statements.cues import Cued
-from kg.statements.extent import complement, has_to, trimmed
+from kg.statements.extent import complement, trimmed
 from kg.statements.reader import Reader
+from kg.statements.small_clauses import object_clause, seen_as, small_clause
 
 QUESTION_WORDS = ("whether", "if", "how", "why", "what", "who", "when", "where")
 
@@ -27,8 +28,9 @@ class Content:
 
 def content(reader: Reader, found: Cued) -> Content | None:
     """Return what a cue attributes, by the first frame of its lexicon entry that fits; ``None`` where none does."""
+    marked = behind_that(found)
     for frame, rule in FRAMES.items():
-        if (head := rule(found)) is None:
+        if (marked is not None and frame in ("call", "small")) or (head := rule(found)) is None:
             continue
         ranges = trimmed(reader, complement(found, head))
         if ranges:
@@ -46,10 +48,29 @@ def clause(found: Cued) -> Token | None:
     carrier = found.governor
     if carrier is None and found.cue.pos == "NOUN" and found.head.dep_ == "nsubj" and found.head.head.lemma_ == "be":
         carrier = found.head.head
+    if cleft(found):
+        return next((c for c in found.head.head.rights if c.dep_ == "ccomp" and complementised(c)), None)
     carried = (
         said_in(found) if carrier is None else (c for c in carrier.children if c.dep_ == "ccomp" and complementised(c))
     )
-    return next((c for c in (*own, *carried) if fits(found, c)), None)
+    return next((c for c in (*own, *carried) if fits(found, c)), None) or behind_that(found)
+
+
+def cleft(found: Cued) -> bool:
+    """Tell whether a cue stands in the first half of a cleft sentence: "What X wants is that", "What worries X is"."""
+    asks = any(c.tag_ == "WP" for c in found.head.lefts)
+    return asks and found.head.dep_ == "csubj" and found.head.head.lemma_ == "be" and found.cue.pos == "VERB"
+
+
+def behind_that(found: Cued) -> Token | None:
+    """Return the head of what stands behind a cue and "that", where the parse did not see that it is a clause."""
+    mark = found.head.i + 1
+    if found.cue.pos != "VERB" or "that" not in found.cue.frames or mark >= len(found.head.doc):
+        return None
+    if found.head.doc[mark].lower_ != "that":
+        return None
+    held_ = (c for c in found.head.rights if c.right_edge.i > mark and c.dep_ not in ("punct", "prt", "advmod"))
+    return next((c for c in held_ if any(t.pos_ in ("VERB", "AUX") for t in c.subtree)), None)
 
 
 def said_in(found: Cued) -> Iterator[Token]:
@@ -64,29 +85,51 @@ def is_clause(child: Token) -> bool:
 
 
 def cut_off(found: Cued, child: Token) -> bool:
-    """Tell whether a clause before the cue is not its complement: the cue is passive, or a semicolon lies between."""
+    """Tell whether a clause before the cue is not its complement.
+
+    The cue is passive, a semicolon lies between, or "and" joins what the cue belongs to: "they came and she said".
+    """
     if child.i > found.head.i:
         return False
+    subject = next((c for c in found.head.lefts if c.dep_ == "nsubj" and c.i > child.i), None)
+    if subject is not None and subject.doc[max(subject.left_edge.i - 1, 0)].pos_ == "CCONJ":
+        return True
     passive = any(c.dep_ == "auxpass" for c in found.head.children)
     return passive or any(t.text in (";", ":") for t in found.head.doc[child.right_edge.i : found.head.i])
 
 
 def complementised(verb: Token) -> bool:
     """Tell whether "that" stands at the head of a clause as a mark, not as its subject or object."""
-    return any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts)
+    subjects = sum(c.dep_ in ("nsubj", "nsubjpass") for c in verb.lefts)
+    marks = ("mark", "nsubj", "nsubjpass") if subjects > 1 else ("mark",)
+    return any(c.dep_ in marks and c.lower_ == "that" for c in verb.lefts)
 
 
 def fits(found: Cued, verb: Token) -> bool:
     """Tell whether the lexicon lets the cue govern this clause: a question, an infinitive, or a statement."""
     frames = found.cue.frames
     opener = verb.left_edge.lower_
-    if opener in QUESTION_WORDS or any(c.tag_ in ("WRB", "WP") and c.dep_ != "nsubj" for c in verb.lefts):
+    if (opener in QUESTION_WORDS and not opens_subject(verb)) or any(
+        c.tag_ in ("WRB", "WP") and c.dep_ != "nsubj" for c in verb.lefts
+    ):
         return bool(frames & {"whether", "how", "why", "what", opener})
     if verb.tag_ == "VB" and not complementised(verb) and not any(c.dep_ == "aux" for c in verb.lefts):
         return False
     if is_infinitive(verb):
         return "inf" in frames
+    if found.cue.needs_source and is_thing(verb):
+        return False
     return "that" in frames or "quote" in frames
+
+
+def is_thing(token: Token) -> bool:
+    """Tell whether a noun that the parse took for a clause has nothing of one: "found | her keys"."""
+    return token.pos_ in ("NOUN", "PROPN") and not any(c.dep_ in ("nsubj", "mark", "aux", "cop") for c in token.lefts)
+
+
+def opens_subject(verb: Token) -> bool:
+    """Tell whether a question word at the head of a clause belongs to its subject: "noted what is left is little"."""
+    return any(c.dep_ in ("csubj", "csubjpass") for c in verb.lefts)
 
 
 def is_infinitive(verb: Token) -> bool:
@@ -143,7 +186,19 @@ def direct_object(found: Cued) -> Token | None:
         return None
     if any(c.dep_ == "poss" for c in object_.lefts):
         return object_
-    return next((c for c in object_.subtree if c.dep_ in ("acl", "ccomp", "relcl") and complementised(c)), object_)
+    inside = (c for c in object_.subtree if c.dep_ in ("acl", "ccomp", "relcl") and complementised(c))
+    return next(inside, None) or far_off(found, object_) or object_
+
+
+def far_off(found: Cued, noun: Token) -> Token | None:
+    """Return the clause of a noun that something parts from it: "rejected the suggestion, put to him, that"."""
+    cue = resources.cues().get((noun.lemma_.lower(), "NOUN"))
+    if cue is None or "that" not in cue.frames:
+        return None
+    behind = (t for t in found.head.subtree if t.i > noun.right_edge.i and complementised(t))
+    return next(
+        (t for t in behind if t.left_edge.lower_ == "that" and t.nbor(t.left_edge.i - 1 - t.i).text == ","), None
+    )
 
 
 def held(noun: Token) -> bool:
@@ -154,41 +209,6 @@ def held(noun: Token) -> bool:
         "abstract"
     )
     return nominal or any(c.is_quote for c in noun.subtree)
-
-
-def seen_as(found: Cued) -> Token | None:
-    """Return the object of a cue that goes with "as": "views AI as controllable"."""
-    if "as" not in found.cue.frames:
-        return None
-    as_ = next((c for c in found.head.rights if c.dep_ == "prep" and c.lower_ == "as"), None)
-    object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
-    if object_ is None:
-        return None
-    nested = any(c.lower_ == "as" and c.dep_ == "prep" for c in object_.rights)
-    return object_ if as_ is not None or nested else None
-
-
-def small_clause(found: Cued) -> Token | None:
-    """Return the predicate of a clause without a verb that the cue governs: "called the draft overdue"."""
-    if "call" not in found.cue.frames:
-        return None
-    predicate = next(
-        (c for c in found.head.rights if c.dep_ in ("oprd", "ccomp", "xcomp") and c.pos_ not in ("VERB", "AUX")), None
-    )
-    if predicate is not None:
-        return predicate if predicate.pos_ != "PROPN" else None
-    object_ = next((c for c in found.head.rights if c.dep_ == "dobj"), None)
-    quoted = object_ is not None and any(t.is_quote for t in object_.subtree)
-    return object_ if quoted else None
-
-
-def object_clause(found: Cued) -> Token | None:
-    """Return the infinitive with a subject of its own that the cue governs: "wants companies to disclose"."""
-    if "small" not in found.cue.frames:
-        return None
-    object_ = any(c.dep_ == "dobj" for c in found.head.rights)
-    clauses = (c for c in found.head.rights if c.dep_ in ("ccomp", "xcomp") and has_to(c))
-    return next((c for c in clauses if object_ or any(d.dep_ == "nsubj" for d in c.lefts)), None)
 
 
 FRAMES: dict[str, Callable[[Cued], Token | None]] = {

@@ -8,6 +8,26 @@ from spacy.tokens import Token
 from kg import resources
 from kg.resources import Cue
 from kg.statements.reader import Reader
+from kg.statements.unreal import GUARDS, NOBODY, asked, denied, has_subject, imagined, supposed, unrealised
+
+__all__ = [
+    "AS_VERB",
+    "NOBODY",
+    "Cued",
+    "asked",
+    "cue_at",
+    "cued",
+    "denied",
+    "guard",
+    "has_subject",
+    "imagined",
+    "look_up",
+    "raises_negation",
+    "scorns_idea",
+    "stands",
+    "supposed",
+    "unrealised",
+]
 
 AS_VERB = ("VERB", "AUX")
 
@@ -32,16 +52,22 @@ class Cued:
 
 
 def cued(reader: Reader) -> Iterator[Cued]:
-    """Yield the cues of a document in the order of the text, those in headings and inside guards left out."""
+    """Yield the cues of a document in the order of the text, those inside guards and most in headings left out."""
     for token in reader.doc:
         found = cue_at(token)
-        if found is None or token.i in reader.headed:
+        if found is None or (token.i in reader.headed and not tells(token)):
             continue
         reason = guard(found)
         if reason:
             reader.drop(token, "cue", reason)
         else:
             yield found
+
+
+def tells(verb: Token) -> bool:
+    """Tell whether a verb of a heading tells who says what: a subject before it, a finite clause behind it."""
+    said = any(c.dep_ == "ccomp" and has_subject(c) for c in verb.rights)
+    return said and verb.dep_ == "ROOT" and any(c.dep_ == "nsubj" for c in verb.lefts)
 
 
 def cue_at(token: Token) -> Cued | None:
@@ -55,10 +81,11 @@ def cue_at(token: Token) -> Cued | None:
 
 def state_cue(token: Token) -> Cued | None:
     """Return the adjective cue at a participle that tells a state: "is convinced that", "are worried"."""
+    if token.dep_ == "acomp" and token.tag_ == "VBN":
+        return adjective_cue(token)
     if not any(c.dep_ == "auxpass" for c in token.lefts) or any(c.dep_ == "agent" for c in token.rights):
         return None
-    cue = look_up(token.lower_, "ADJ")
-    return Cued(cue, token, (token,), token) if cue else None
+    return Cued(cue, token, (token,), token) if (cue := look_up(token.lower_, "ADJ")) else None
 
 
 def look_up(form: str, pos: str) -> Cue | None:
@@ -73,8 +100,7 @@ def verb_cue(token: Token) -> Cued | None:
             cue := look_up(f"{token.lower_} {child.lower_}", "VERB")
         ):
             return Cued(cue, token, (token, child))
-    cue = look_up(token.lower_, "VERB")
-    return Cued(cue, token, (token,)) if cue else None
+    return Cued(cue, token, (token,)) if (cue := look_up(token.lower_, "VERB")) else None
 
 
 def noun_cue(token: Token) -> Cued | None:
@@ -100,8 +126,7 @@ def where_said(noun: Token) -> bool:
     """Tell whether a noun only says where something is said: "said in a statement that"."""
     if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "on", "at"):
         return False
-    cue = look_up(noun.head.head.lower_, "VERB")
-    return cue is not None and "that" in cue.frames
+    return (cue := look_up(noun.head.head.lower_, "VERB")) is not None and "that" in cue.frames
 
 
 def stands(verb: Token) -> bool:
@@ -124,15 +149,20 @@ def guard(found: Cued) -> str | None:
         for name, test in GUARDS.items():
             if test(verb) and not (test is denied and raises_negation(found)):
                 return f"the cue is {name}"
-    if found.cue.pos != "VERB" and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children):
+    if (
+        found.cue.pos != "VERB"
+        and not raises_negation(found)
+        and any(child.dep_ == "neg" or child.lower_ == "no" for child in found.head.children)
+    ):
         return "the cue is denied"
     return None
 
 
 def raises_negation(found: Cued) -> bool:
     """Tell whether a "not" at the cue is meant for what is held: "does not think that" (Horn 1978, neg-raising)."""
-    raising = found.cue.pos == "VERB" and found.cue.lemma in resources.modifiers("neg_raising")
-    return raising and denied(found.head) and not any(c.dep_ == "auxpass" for c in found.head.children)
+    raising = found.cue.pos != "NOUN" and found.cue.lemma in resources.modifiers("neg_raising")
+    passive = found.cue.pos == "VERB" and any(c.dep_ == "auxpass" for c in found.head.children)
+    return raising and not passive and (denied(found.verb) or denied(found.head))
 
 
 def scorns_idea(found: Cued, head: Token) -> bool:
@@ -150,91 +180,3 @@ def verbs(found: Cued) -> Iterator[Token]:
         shares = own.dep_ in ("xcomp", "pcomp") or (own.dep_ in ("conj", "advcl") and not has_subject(own))
         above = own.head if own.head.pos_ != "ADP" else own.head.head
         own = above if shares and above.pos_ in AS_VERB and above.i != own.i else None
-
-
-def has_subject(verb: Token) -> bool:
-    """Tell whether a verb has a subject of its own."""
-    return any(c.dep_ in ("nsubj", "nsubjpass", "expl") for c in verb.lefts)
-
-
-def unrealised(verb: Token) -> bool:
-    """Tell whether the verb is an infinitive of purpose or wish, so that nothing need have been said."""
-    infinitive = any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.lefts)
-    return infinitive and not (verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_ in resources.modifiers("realising"))
-
-
-def denied(verb: Token) -> bool:
-    """Tell whether "not" or "never" stands with the verb."""
-    return any(c.dep_ == "neg" or c.lower_ in ("never", "neither") for c in verb.children)
-
-
-def undergone(verb: Token) -> bool:
-    """Tell whether a bare participle says what was done to its subject: "Asked about it, she shrugged"."""
-    aided = any(c.dep_ in ("aux", "auxpass", "agent") for c in verb.children)
-    return verb.tag_ == "VBN" and verb.dep_ == "advcl" and not aided
-
-
-def disowned(verb: Token) -> bool:
-    """Tell whether the subject says that nobody did: "no expert has", "neither company", "nobody"."""
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    if subject is None:
-        return False
-    return subject.lower_ in NOBODY or any(c.lower_ in NOBODY for c in subject.lefts)
-
-
-def kept_back(verb: Token) -> bool:
-    """Tell whether the verb tells what was avoided: "stopped short of saying", "without claiming", "refused to say"."""
-    above = verb.head
-    if verb.dep_ == "pcomp" and above.lower_ == "without":
-        return True
-    if verb.dep_ == "pcomp" and above.pos_ == "ADP":
-        short = above.head.lower_ == "short"
-        above = above.head.head if short else above.head
-        return short or above.lemma_ in resources.modifiers("avoiding")
-    return (
-        verb.dep_ in ("xcomp", "ccomp")
-        and verb.tag_ in ("VBG", "VB")
-        and above.lemma_ in resources.modifiers("avoiding")
-    )
-
-
-def told_in_fiction(verb: Token) -> bool:
-    """Tell whether the sentence tells a story, or asks to imagine one."""
-    opening = [token.lower_ for token in verb.sent[:8] if not token.is_space]
-    place = opening[:1] in (["in"], ["on"], ["at"]) and bool(set(opening[1:6]) & resources.modifiers("fiction"))
-    return place or bool(opening and opening[0] in resources.modifiers("imagining"))
-
-
-def supposed(verb: Token) -> bool:
-    """Tell whether the verb stands in an if-clause."""
-    return any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether", "lest") for c in verb.children)
-
-
-def imagined(verb: Token) -> bool:
-    """Tell whether a modal makes the verb a possible, not an actual, stating ("some would say")."""
-    return any(
-        c.dep_ == "aux" and c.lower_ in ("would", "could", "might", "may", "should", "must", "can", "will", "wo")
-        for c in verb.children
-    )
-
-
-def asked(verb: Token) -> bool:
-    """Tell whether the verb itself is asked for: an auxiliary stands before its subject in a question."""
-    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    inverted = subject is not None and any(c.dep_ in ("aux", "auxpass") and c.i < subject.i for c in verb.lefts)
-    return inverted and verb.sent.text.rstrip().endswith("?")
-
-
-"""Verbs whose infinitive did happen: "went on to say"."""
-NOBODY = ("no", "neither", "nobody", "none")
-GUARDS = {
-    "undergone": undergone,
-    "disowned": disowned,
-    "kept back": kept_back,
-    "told in fiction": told_in_fiction,
-    "unrealised": unrealised,
-    "denied": denied,
-    "supposed": supposed,
-    "imagined": imagined,
-    "asked": asked,
-}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, Kind, Mention
-from kg.statements import concerns, meaning, sources, stance
+from kg.statements import concerns, features, meaning, sources, stance
 from kg.statements.attribution import statings
 from kg.statements.authors import Position, author, positions
 from kg.statements.cues import Cued, raises_negation, scorns_idea
@@ -16,6 +16,7 @@ from kg.statements.meaning import Said
 from kg.statements.phrasing import in_phrases
 from kg.statements.reader import Reader
 from kg.statements.relations import is_former, relations
+from kg.statements.rewording import reworded
 from kg.statements.stating import Stating
 
 
@@ -26,11 +27,12 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
     reader.roles.update(roles(reader, phrased))
     found = statings(reader)
     claims = {stating.found.head.i: claim(reader, stating) for stating in found}
-    own = [own_claim(reader, position) for position in positions(reader, found)]
+    writer = author(reader)
+    own = [own_claim(reader, position, writer) for position in positions(reader, found)]
     mentions = {*names(reader), *pointers(reader, found)}
     return DocumentStatements(
         document=document,
-        entities=entities(reader, found, bool(own)),
+        entities=entities(reader, found, [writer] if own else []),
         mentions=tuple(sorted(mentions)),
         claims=tuple(sorted([*claims.values(), *own], key=lambda c: c.id)),
         relations=relations(reader, phrased, [(stating, claims[stating.found.head.i]) for stating in found]),
@@ -64,7 +66,7 @@ def pointers(reader: Reader, found: list[Stating]) -> Iterable[Mention]:
             yield Mention(reader.span(source.words.start, source.words.end), source.entities[0].id, source.rule, False)
 
 
-def entities(reader: Reader, found: list[Stating], own: bool) -> tuple[Entity, ...]:
+def entities(reader: Reader, found: list[Stating], writer: list[Entity]) -> tuple[Entity, ...]:
     """Return the entities that a document names, with the forms it uses, and the sources it only describes."""
     forms = defaultdict(set)
     rules = defaultdict(set)
@@ -74,7 +76,6 @@ def entities(reader: Reader, found: list[Stating], own: bool) -> tuple[Entity, .
     known = reader.doc.user_data["entities"].items()
     named = [Entity(i, Kind(k), n, tuple(sorted(forms[i])), " ".join(sorted(rules[i]))) for i, (k, n) in known]
     described = {s for stating in found for s in stating.source.entities if s.kind is Kind.UNNAMED}
-    writer = [author(reader)] if own else []
     return tuple(sorted({e.id: e for e in [*sorted(described), *writer, *named]}.values()))
 
 
@@ -92,8 +93,10 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         rule=stating.rule,
         cue=cue_words(found),
         cue_class=found.cue.cue_class,
+        cue_force=found.cue.force,
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
+        norm_text=reworded(reader, stating.content.ranges, stating.source.entities),
     )
     head = stating.content.head
     false = found.cue.cue_class == "Denies" or raises_negation(found) or scorns_idea(found, head)
@@ -121,23 +124,29 @@ def tokens_of(reader: Reader, stating: Stating) -> tuple[Token, ...]:
     return tuple(reader.doc[i] for a, b in stating.content.ranges for i in range(a, b))
 
 
-def own_claim(reader: Reader, position: Position) -> Claim:
+def own_claim(reader: Reader, position: Position, writer: Entity) -> Claim:
     """Return a sentence in the author's own voice as a claim of the byline's person, or of the unnamed author."""
     span = reader.span(position.start, position.end)
     bare = Claim(
         id=f"claim_{reader.document.slug}_{span.start}-{span.end}_author",
-        speakers=(author(reader).id,),
+        speakers=(writer.id,),
         content=(span,),
         attribution=Attribution.AUTHOR,
         rule=position.rule,
+        norm_text=reworded(reader, ((position.start, position.end),), (writer,), own=True),
     )
     return understood(reader, bare, Said(None, "", position.head, tuple(reader.doc[position.start : position.end])))
 
 
 def understood(reader: Reader, bare: Claim, said: Said) -> Claim:
     """Return a claim with its meaning filled in."""
-    touched, targets, hedged = concerns.concerns(reader, said), meaning.about(reader, said), meaning.hedges(said.tokens)
-    favours, opposes = stance.sides(reader, said, targets, touched)
+    shown, targets, hedged = (
+        features.shown(reader.named, said),
+        meaning.about(reader, said),
+        meaning.hedges(said.tokens),
+    )
+    touched = concerns.concerns(said, shown)
+    favours, opposes = stance.sides(reader, said, shown, targets, touched)
     return replace(
         bare,
         modality=meaning.modality(said),

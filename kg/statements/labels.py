@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from kg import resources
 from kg.annotate.headings import is_heading
 from kg.statements.reader import Reader
 
@@ -52,5 +53,11 @@ def label(reader: Reader, paragraph: Words) -> tuple[Words, Token] | None:
 
 
 def goes_on(paragraph: Words) -> bool:
-    """Tell whether a paragraph without label can be the rest of an answer: no question and no heading."""
-    return not paragraph.text.rstrip().endswith("?") and not is_heading(paragraph)
+    """Tell whether a paragraph without label can be the rest of an answer: no question, heading or editor's note."""
+    return not paragraph.text.rstrip().endswith("?") and not is_heading(paragraph) and not is_note(paragraph)
+
+
+def is_note(paragraph: Words) -> bool:
+    """Tell whether a paragraph begins with what an editor says of the talk: "This interview was edited for length"."""
+    words = {t.lower_ for t in paragraph[:1].sent}
+    return bool(words & resources.modifiers("talk")) and bool(words & resources.modifiers("edited"))

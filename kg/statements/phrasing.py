@@ -1,127 +1,47 @@
 """Relations in noun phrases: titles, possessives, appositions and nouns of deeds, matched on a line of symbols.
 
-A sentence becomes a line in which each mention is ``E3``, each role noun ``R5``, each noun of a deed ``N7`` (the digits
-count the sentence's own mentions and nouns) and every other word stands in lower case; the forms below are regular
-expressions over such lines. That is sturdier than the small model's parse of appositions and titles.
+The forms are regular expressions over such lines (see lines.py). That is sturdier than the small model's parse of
+appositions and titles.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from kg import resources
-from kg.statements.forms import COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, TITLED, UNREAL, compiled
+from kg.statements.fixed import compiled
+from kg.statements.forms import BY, COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, UNREAL
 from kg.statements.found import Found
+from kg.statements.lines import Line, Seat, line
 from kg.statements.reader import Reader
-from kg.statements.reference import SUBJECTS, referred
-from kg.statements.relation_cues import Cues, RelationCue, noun_cues, role_cues
-
-
-@dataclass(frozen=True, slots=True)
-class Seat:
-    """A name's place in a line: the mention it stands for, and the tokens that stand there (a name, "its")."""
-
-    mention: Words
-    start: int
-    end: int
-
-
-@dataclass(slots=True)
-class Line:
-    """A sentence as a line of symbols, with what each symbol stands for."""
-
-    text: str = ""
-    seats: list[Seat] = field(default_factory=list)
-    cues: list[tuple[list[RelationCue], int, int]] = field(default_factory=list)
+from kg.statements.relation_cues import RelationCue, noun_cues, role_cues
+from kg.statements.signatures import in_lists
+from kg.statements.titles import bare_titles
 
 
 def in_phrases(reader: Reader) -> Iterator[Found]:
     """Yield the relations that the noun phrases of a document state, sentence by sentence."""
-    for sentence in reader.doc.sents:
+    yield from in_sentences(reader, reader.doc.sents)
+    yield from in_lists(reader)
+
+
+def in_first_person(reader: Reader) -> Iterator[Found]:
+    """Yield the relations of the sentences in which somebody says "we", "our" or "my", once it is known who speaks."""
+    said = (s for s in reader.doc.sents if any(t.i in reader.voices and t.lower_ in ("our", "my", "we") for t in s))
+    yield from in_sentences(reader, said)
+
+
+def in_sentences(reader: Reader, sentences: Iterable[Words]) -> Iterator[Found]:
+    """Yield the relations that the noun phrases of some sentences state."""
+    for sentence in sentences:
         if any(t.i in reader.named for t in sentence):
+            yield from bare_titles(reader, sentence)
             yield from matched(line(reader, sentence, role_cues(), "R"), ROLE_FORMS)
             yield from matched(line(reader, sentence, noun_cues(), "N"), NOUN_FORMS)
             yield from in_forms(reader, sentence)
             yield from in_rows(reader, sentence)
-    yield from in_paragraphs(reader)
-
-
-def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
-    """Return a sentence as a line of symbols."""
-    out, symbols, i = Line(), [], sentence.start
-    while i < sentence.end:
-        if i in reader.named:
-            symbols.append(f"E{len(out.seats)}")
-            out.seats.append(Seat(reader.named[i], i, reader.named[i].end))
-            i = reader.named[i].end
-        elif seat := pointer(reader, i, sentence.end):
-            symbols.append(f"E{len(out.seats)} 's" if seat.end == i + 1 else f"E{len(out.seats)}")
-            out.seats.append(seat)
-            i = seat.end
-        elif cue := cue_from(reader, i, sentence.end, cues):
-            symbols.append(f"{mark}{len(out.cues)}")
-            out.cues.append(cue)
-            i = cue[2]
-        else:
-            symbols.append(word(reader.doc[i], i - 1 in reader.named))
-            i += 1
-    out.text = " ".join(s for s in symbols if s)
-    return out
-
-
-HONORIFICS = ("Dr", "Dr.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Prof", "Prof.", "Sir", "Dame", "Lord", "Lady")
-
-
-def pointer(reader: Reader, i: int, end: int) -> Seat | None:
-    """Return the seat of "its", or of "the company" before a possessive, where it is known what it refers to."""
-    token = reader.doc[i]
-    if token.lower_ == "its" and (meant := referred(reader, token)) is not None:
-        return Seat(meant, i, i + 1)
-    owns = i + 2 < end and token.lower_ == "the" and reader.doc[i + 2].text in ("'s", "’s")
-    if owns and (meant := referred(reader, reader.doc[i + 1])) is not None:
-        return Seat(meant, i, i + 2)
-    return None
-
-
-def word(token: Token, named: bool) -> str:
-    """Return an ordinary word of a line; possessive marks of any shape are one, white space is nothing.
-
-    ``named``: the token stands right behind a name, where an apostrophe after an s is a possessive too.
-    """
-    if token.text in resources.name_parts("title") and token.text in HONORIFICS:
-        return ""
-    mark = token.text in ("’s", "'s", "’", "'")
-    if mark and (token.tag_ == "POS" or (named and not token.nbor(-1).whitespace_)):
-        return "'s"
-    return {"–": "-", "—": "-", "--": "-"}.get(token.text, token.lower_.strip())
-
-
-def cue_from(reader: Reader, i: int, end: int, cues: Cues) -> tuple[list[RelationCue], int, int] | None:
-    """Return the longest cues that begin at token *i*, with their range: one phrase may serve several relations."""
-    fitting: list[RelationCue] = []
-    for cue in cues.get(singular(reader.doc[i]), ()):
-        if fitting and len(cue.words) < len(fitting[0].words):
-            break
-        if fits(reader, cue, i, end):
-            fitting.append(cue)
-    return (fitting, i, i + len(fitting[0].words)) if fitting else None
-
-
-def fits(reader: Reader, cue: RelationCue, i: int, end: int) -> bool:
-    """Tell whether a cue's words stand at token *i*, the last of them no verb and none of them in a name."""
-    last = i + len(cue.words)
-    if last > end or reader.doc[last - 1].pos_ in ("VERB", "AUX"):
-        return False
-    return all(w == singular(reader.doc[n]) and n not in reader.named for n, w in enumerate(cue.words, i))
-
-
-def singular(token: Token) -> str:
-    """Return a noun's singular in lower case; other words as they stand."""
-    return token.lemma_.lower() if token.tag_ in ("NNS", "NNPS") else token.lower_
 
 
 def matched(sentence: Line, forms: dict[str, str]) -> Iterator[Found]:
@@ -130,8 +50,16 @@ def matched(sentence: Line, forms: dict[str, str]) -> Iterator[Found]:
         for match in COMPILED[form].finditer(sentence.text):
             for fitting, start, end in (sentence.cues[int(n)] for n in re.findall(r"[RN](\d+)", match["r"])):
                 for cue in fitting:
-                    if wanted(cue, rule, match.groupdict().get("p")):
+                    if wanted(cue, rule, match.groupdict().get("p")) and not (cue.swapped and strays(match)):
                         yield from between(sentence, match, narrowed(cue, sentence, end), (start, end), rule)
+
+
+def strays(match: re.Match[str]) -> bool:
+    """Tell whether a preposition comes between a role and the one before its owner: "a model in a test by Orbit"."""
+    if "p" not in match.groupdict() or match["p"] is None or match.start("p") < match.end("r"):
+        return False
+    around = match.string[match.end("r") : match.start("p")] + match.string[match.end("p") : match.start("t")]
+    return any(re.fullmatch(BY, word) for word in around.split())
 
 
 def wanted(cue: RelationCue, rule: str, preposition: str | None) -> bool:
@@ -147,6 +75,8 @@ def narrowed(cue: RelationCue, sentence: Line, end: int) -> RelationCue:
     named = {i for seat in sentence.seats for i in range(seat.start, seat.end)}
     part = end + 1 < len(doc) and doc[end].lower_ in ("of", "for")
     reached = next((t for t in doc[end + 1 : end + 4] if t.lower_ not in ("the", "a", "its")), None) if part else None
+    if reached is not None and reached.i + 2 in named and reached.nbor(1).tag_ == "POS":
+        return cue
     if cue.relation.name != "leads" or reached is None or reached.i in named:
         return cue
     wider = next(c.relation for cues in role_cues().values() for c in cues if c.relation.name == "affiliatedWith")
@@ -155,7 +85,7 @@ def narrowed(cue: RelationCue, sentence: Line, end: int) -> RelationCue:
 
 def between(sentence: Line, match: re.Match[str], cue: RelationCue, at: tuple[int, int], rule: str) -> Iterator[Found]:
     """Yield the relation between each subject and each object of a match."""
-    for a, b in product(*([sentence.seats[int(n)] for n in re.findall(r"E(\d+)", match[group])] for group in "st")):
+    for a, b in product(*(seats(sentence, match[group]) for group in "st")):
         words = (min(a.start, b.start, at[0]), max(a.end, b.end, at[1]))
         found = Found(cue.relation, a.mention, b.mention, a.mention.doc[at[1] - 1], rule, at, words)
         yield found.turned() if cue.swapped else found
@@ -176,55 +106,27 @@ def in_forms(reader: Reader, sentence: Words) -> Iterator[Found]:
     plain = line(reader, sentence, {}, "R")
     for rule, (form, name) in compiled().items():
         for match in form.finditer(plain.text):
-            for a, b in product(
-                *([plain.seats[int(n)] for n in re.findall(r"E(\d+)", match[group])] for group in "st")
-            ):
+            for a, b in product(*(seats(plain, match[group]) for group in "st")):
                 words = (min(a.start, b.start), max(a.end, b.end))
-                if UNREAL.search(match.group()):
-                    reader.drop(reader.doc[words[0] : words[1]], f"relation {name}", "denied, planned or only possible")
+                if reason := unreal(match.group(), a, b):
+                    reader.drop(reader.doc[words[0] : words[1]], f"relation {name}", reason)
                     continue
                 yield Found(resources.relations()[name], a.mention, b.mention, None, rule, words=words)
 
 
-def in_paragraphs(reader: Reader) -> Iterator[Found]:
-    """Yield the holder of a bare title, "chief executive X" or "the chair, X", at the organisation in question.
-
-    News leaves out the company's name once the paragraph is about it.
-    """
-    before: list[Words] = []
-    for paragraph in reader.doc.spans["paragraphs"]:
-        text = line(reader, paragraph, role_cues(), "R")
-        orgs = [s.mention for s in text.seats if s.mention.label_ == "Org"]
-        for match in TITLED.finditer(text.text):
-            cues, start, end = text.cues[int(match["r"][1:])]
-            seat = text.seats[int(match["s"][1:])]
-            org = in_question([m for m in orgs if m.end <= start], before)
-            if org is not None and seat.mention.label_ == "Person":
-                words = (start, seat.end)
-                for cue in cues:
-                    if cue.relation.name in ("leads", "affiliatedWith", "founded") and not cue.swapped:
-                        yield Found(
-                            cue.relation,
-                            seat.mention,
-                            org,
-                            reader.doc[end - 1],
-                            "title in its paragraph",
-                            (start, end),
-                            words,
-                        )
-        before = orgs or before
+def unreal(words: str, subject: Seat, object_: Seat) -> str | None:
+    """Return why the words of a fixed form state nothing, or ``None``: they deny or plan it, or it is over."""
+    if UNREAL.search(words):
+        return "denied, planned or only possible"
+    between = subject.mention.doc[min(subject.end, object_.end) : max(subject.start, object_.start)]
+    over = {t.lower_ for t in between} & resources.modifiers("former")
+    if over and "now" not in words.split() and subject.mention.label_ == "Person":
+        return "former"
+    both = subject.mention.label_ == object_.mention.label_ == "Org"
+    return "too far from what it is compared with" if both and re.search(r", .* than ", words) else None
 
 
-def in_question(here: list[Words], before: list[Words]) -> Words | None:
-    """Return the one organisation that a paragraph names before a title, or the paragraph before names; else none.
-
-    Of several, the one that is the subject of its sentence, if there is only one such.
-    """
-    for mentions in (here, before):
-        acting = [m for m in mentions if m.root.dep_ in SUBJECTS]
-        for chosen in (mentions, acting):
-            if len({m.kb_id_ for m in chosen}) == 1:
-                return chosen[-1]
-        if mentions:
-            return None
-    return None
+def seats(plain: Line, words: str) -> list[Seat]:
+    """Return the seats in a part of a line; of "Orbit's Gamma" only the thing, of "Orbit's service" the owner."""
+    things = re.findall(r"E(\d+)\b(?! 's)", words)
+    return [plain.seats[int(n)] for n in things or re.findall(r"E(\d+)", words)]

@@ -7,10 +7,11 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg.model import Attribution
-from kg.statements import extent, speakers
+from kg.statements import extent, sources, speakers, subjects
+from kg.statements.asides import VAGUE
 from kg.statements.content import Content
 from kg.statements.cues import Cued
-from kg.statements.reader import Reader
+from kg.statements.reader import Reader, Source
 from kg.statements.stating import LABEL, Stating, manner
 
 SCARE = 3
@@ -29,12 +30,22 @@ def with_quotes(reader: Reader, cues: list[Cued], found: list[Stating]) -> Itera
     for quote in reader.doc.spans["quotes"]:
         stating = homes[quote.start]
         if stating is None and not any(token.i in reader.headed for token in quote):
-            stating = of_quote(reader, quote, cues, last)
+            stating = of_quote(reader, quote, cues, told_before(quote, [*found, *made]) or last)
             if stating is not None:
                 made.append(stating)
         last = stating or last
     for stating in joined([*found, *made]):
         yield whole(reader, stating)
+
+
+def told_before(quote: Words, found: list[Stating]) -> Stating | None:
+    """Return the stating of the sentence right before a quotation that is a sentence of its own: "X said so. “Q.”"."""
+    paragraph_break = any("\n" in t.text for t in quote.doc[max(quote.start - 2, 0) : quote.start])
+    if paragraph_break or not quote[-2:].text.rstrip("\"”’'").endswith((".", "!", "?")):
+        return None
+    able = (s for s in found if s.found.cue.pos == "VERB" and s.source.rule != "no source" and s.content.ranges)
+    before = [s for s in able if s.found.head.sent.end in (quote.start, quote.start + 1)]
+    return max(before, key=lambda s: -s.found.head.i, default=None)
 
 
 def home(quote: Words, found: list[Stating]) -> Stating | None:
@@ -51,9 +62,7 @@ def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | Non
     words = sum(not t.is_punct for t in quote)
     near = beside_quote(reader, quote, cues)
     if near is not None and inner[1] > inner[0]:
-        source = (
-            speakers.resolve(reader, speakers.subject(near.verb) or behind(near)) if near.cue.pos != "NOUN" else None
-        )
+        source = speaker(reader, near) if near.cue.pos != "NOUN" else None
         if source is not None:
             said = Content((inner,), quote.root, "quote")
             return Stating(near, source, said, Attribution.DIRECT, "quotation beside a cue")
@@ -70,9 +79,27 @@ def of_quote(reader: Reader, quote: Words, cues: list[Cued], last: Stating | Non
     return None
 
 
-def behind(cue: Cued) -> Token | None:
-    """Return the word right behind a cue that the parse took for its object: "asked Reyes" after a quotation."""
-    return next((c for c in cue.head.rights if c.dep_ == "dobj" and c.left_edge.i == cue.head.i + 1), None)
+def right_behind(reader: Reader, cue: Cued) -> Content | None:
+    """Return the quotation right behind a verb of speech, but for a comma or colon: "a note saying: “Q”"."""
+    if cue.cue.pos != "VERB" or "quote" not in cue.cue.frames or cue.head.tag_ == "VBN":
+        return None
+    at = cue.head.i + 1
+    at += at < len(reader.doc) and reader.doc[at].text in (",", ":")
+    quote = next((q for q in reader.doc.spans["quotes"] if q.start == at), None)
+    if quote is None or sum(not t.is_punct for t in quote) <= SCARE:
+        return None
+    return Content((extent.tight(reader, *inside(quote)),), quote.root, "quote")
+
+
+def speaker(reader: Reader, cue: Cued) -> Source | None:
+    """Return who speaks by a cue beside a quotation: its subject, by name or description, or who stands behind it."""
+    subject = subjects.subject(cue.verb)
+    source = speakers.resolve(reader, subject) or speakers.resolve(
+        reader, subjects.phrase_at(reader.doc, cue.head.i + 1)
+    )
+    if source is None and subject is not None and subject.lower_ not in VAGUE:
+        return sources.by_noun(reader, subject)
+    return source
 
 
 def before_colon(reader: Reader, quote: Words) -> Token | None:
@@ -83,7 +110,7 @@ def before_colon(reader: Reader, quote: Words) -> Token | None:
     if colon - 1 in reader.named:
         return reader.doc[colon - 1]
     clause = reader.doc[reader.doc[colon - 1].sent.start : colon]
-    return next((t for t in clause if t.dep_ in speakers.SUBJECTS), None)
+    return next((t for t in clause if t.dep_ in subjects.SUBJECTS), None)
 
 
 def inside(quote: Words) -> tuple[int, int]:
@@ -158,6 +185,9 @@ def whole(reader: Reader, stating: Stating) -> Stating:
 def grown(reader: Reader, stating: Stating, start: int, end: int) -> tuple[int, int]:
     """Return a range grown to the whole quotation where it lies in one, unless the cue lies in it too."""
     start = behind_colon(reader, stating, start, end)
+    opened = reader.quoted.get(end - 1)
+    if opened is not None and start < opened.start and stating.found.head.i not in range(opened.start, opened.end):
+        end = max(end, extent.tight(reader, start, opened.end)[1])
     quote = reader.quoted.get(start)
     if quote is None or reader.quoted.get(end - 1) is not quote or stating.found.head.i in reader.quoted:
         return start, end

@@ -57,6 +57,10 @@ class Reader:
         shift = self.document.body_start
         return Span(start + shift, end + shift, self.text[start:end])
 
+    def paragraph(self, i: int) -> Words:
+        """Return the paragraph that holds token *i*."""
+        return next((p for p in self.doc.spans["paragraphs"] if p.start <= i < p.end), self.doc[i : i + 1])
+
     def drop(self, tokens: Words | Token, what: str, reason: str) -> None:
         """Note a candidate that is not kept."""
         first, last = (tokens, tokens) if isinstance(tokens, Token) else (tokens[0], tokens[-1])

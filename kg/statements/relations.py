@@ -1,20 +1,24 @@
 """Relations between named things: found by clause and phrase, then judged: denied, over, only said, or accepted."""
 
-import re
-from collections.abc import Collection, Iterator, Mapping
-
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Claim, RelationMention, Status
 from kg.statements.clauses import in_clauses
-from kg.statements.cues import AS_VERB, NOBODY, asked, denied, imagined, supposed, told_in_fiction, unrealised
+from kg.statements.cues import AS_VERB
 from kg.statements.forms import NOUN_FORMS
 from kg.statements.found import Found
+from kg.statements.implied import by_name, implied, others_only
+from kg.statements.phrasing import in_first_person
+from kg.statements.plain import in_plain_clauses
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
+from kg.statements.unreal import NOBODY, asked, denied, imagined, supposed, told_in_fiction, unrealised
 
-PAST = ("was", "were", "had", "longer")
+PAST = ("was", "were", "had", "longer", "until")
+LISTED = ("signatory", "press contact")
+"""Rules for lines of a list, which look like headings."""
 UNREAL = {
     "supposed": supposed,
     "asked": asked,
@@ -29,16 +33,18 @@ def relations(reader: Reader, phrased: list[Found], said: list[tuple[Stating, Cl
 
     *phrased* are the relations found in noun phrases, *said* the attributed claims that may hold some.
     """
-    candidates = [*phrased, *in_clauses(reader), *variants(reader)]
+    candidates = [*phrased, *in_first_person(reader), *in_plain_clauses(reader), *in_clauses(reader), *by_name(reader)]
     found = [f for f in candidates if f.fits()]
-    made = {m.id: m for f in (*found, *by_maker(reader, found)) if (m := judged(reader, f, said))}
+    kept = others_only(reader, [*found, *implied(reader, found)])
+    made = {m.id: m for f in kept if (m := judged(reader, f, said))}
     return tuple(made[key] for key in sorted(made))
 
 
 def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> RelationMention | None:
     """Return a found relation as a mention with its status, or ``None``, noted, where a heading holds it."""
     start, end = extent(found)
-    if start in reader.headed:
+    at = found.anchor.i if found.anchor is not None and found.role is None else start
+    if at in reader.headed and found.rule not in LISTED and not headlined(found):
         reader.drop(reader.doc[start:end], f"relation {found.relation.name}", "in a heading")
         return None
     within = claim_around(said, found)
@@ -64,16 +70,32 @@ def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> R
     )
 
 
+def headlined(found: Found) -> bool:
+    """Tell whether a headline states a relation by a finite verb: "Orbit launches Gamma 2"."""
+    anchor = found.anchor
+    return anchor is not None and anchor.tag_ in ("VBZ", "VBD") and found.role is None
+
+
 def extent(found: Found) -> tuple[int, int]:
     """Return the token range of the words that state a relation: both names and the word between or beside them."""
     if found.words is not None:
         return found.words
-    points = [found.subject.start, found.object.start, found.subject.end, found.object.end]
+    near = [end for end in (found.subject, found.object) if beside(found, end)] or [found.subject, found.object]
+    points = [point for end in near for point in (end.start, end.end)]
     if found.anchor is not None and found.subject.sent == found.object.sent:
         points += [found.anchor.i, found.anchor.i + 1]
     if found.role is not None:
         points += found.role
     return min(points), max(points)
+
+
+def beside(found: Found, end: Words) -> bool:
+    """Tell whether an end of a relation stands in the sentence of its verb or the one before: "we" may be far away."""
+    if found.anchor is None:
+        return True
+    here = found.anchor.sent
+    before = found.anchor.doc[max(here.start - 1, 0)].sent
+    return end.sent.start in (here.start, before.start)
 
 
 def claim_around(said: list[tuple[Stating, Claim]], found: Found) -> Claim | None:
@@ -105,16 +127,20 @@ def is_former(found: Found) -> bool:
         used_to = anchor.dep_ == "xcomp" and anchor.head.lemma_ == "use" and anchor.head.tag_ == "VBD"
         post = found.relation.name in ("leads", "affiliatedWith")
         return used_to or (post and any(c.lower_ == "until" for c in anchor.rights))
-    if anchor is None or found.role is None:
-        return False
-    end = max(found.role[1], found.subject.end, found.object.end)
-    if any(t.lower_ == "until" for t in anchor.doc[end : min(end + 2, anchor.sent.end)]):
+    return anchor is not None and found.role is not None and over(found, anchor, found.role)
+
+
+def over(found: Found, noun: Token, role: tuple[int, int]) -> bool:
+    """Tell whether the words around a role say that it is over: "the former head of", "was a member until"."""
+    doc, named = noun.doc, found.rule in ("named to a post", "named as")
+    first, last = found.words or extent(found)
+    start, end = role[0] if named else first, max(role[1], last)
+    if any(t.lower_ == "until" for t in doc[end : min(end + 2, noun.sent.end)]):
         return True
-    start = min(found.role[0], found.subject.start, found.object.start)
-    before = {t.lower_ for t in anchor.doc[max(start - 3, anchor.sent.start) : found.role[1]]}
-    linking = {t.lower_ for t in anchor.doc[found.subject.end : found.role[0]]}
-    verb = anchor.head.head if anchor.head.pos_ == "ADP" else anchor.head
-    ended = verb.lemma_.lower() in resources.modifiers("ending") and anchor.dep_ in ("dobj", "pobj")
+    before = {t.lower_ for t in doc[max(start - 3, noun.sent.start) : role[1]]}
+    linking = set() if named else {t.lower_ for t in doc[max(found.subject.end, first) : role[0]]}
+    verb = noun.head.head if noun.head.pos_ == "ADP" else noun.head
+    ended = verb.lemma_.lower() in resources.modifiers("ending") and noun.dep_ in ("dobj", "pobj")
     return bool(before & resources.modifiers("former") or linking & set(PAST) or ended)
 
 
@@ -124,7 +150,12 @@ def status(found: Found, within: Claim | None) -> Status:
     """
     anchor = found.anchor
     verb = anchor if anchor is not None and anchor.pos_ in AS_VERB else None
-    if verb is not None and found.role is None and (is_unreal(verb, within) or narrowly_denied(found)):
+    if (
+        verb is not None
+        and found.role is None
+        and not offered(found)
+        and (is_unreal(verb, within) or narrowly_denied(found))
+    ):
         return Status.REJECTED
     if verb is None and anchor is not None and only_meant(anchor):
         return Status.REJECTED
@@ -134,10 +165,28 @@ def status(found: Found, within: Claim | None) -> Status:
 def is_unreal(verb: Token, within: Claim | None) -> bool:
     """Tell whether a verb tells of what is only supposed, asked, possible or planned.
 
-    An infinitive that a claim holds ("claimed to have trained") is no plan: it is what is claimed.
+    An infinitive that a claim holds ("claimed to have trained") is no plan: it is what is claimed; nor is one behind
+    "proud to" or "pleased to".
     """
-    tests = (test for name, test in UNREAL.items() if within is None or name != "unrealised")
+    if verb.dep_ == "xcomp" and verb.head.lemma_.lower() in given_up():
+        return True
+    done = within is not None or (verb.dep_ == "xcomp" and verb.head.lower_ in resources.modifiers("glad"))
+    tests = (test for name, test in UNREAL.items() if not done or name != "unrealised")
     return any(test(verb) for test in tests)
+
+
+def given_up() -> frozenset[str]:
+    """Return the verbs that say of a deed that it was ended, avoided or only meant: "stopped using", "considered"."""
+    return resources.modifiers("ending") | resources.modifiers("avoiding") | resources.modifiers("unreal_deed")
+
+
+def offered(found: Found) -> bool:
+    """Tell whether a "can" says that a model is to be had: "can be downloaded from"."""
+    anchor = found.anchor
+    if found.relation.name != "distributes" or anchor is None:
+        return False
+    modals = [c.lower_ for c in anchor.children if c.dep_ == "aux" and c.tag_ == "MD"]
+    return modals == ["can"] and not supposed(anchor) and not denied(anchor)
 
 
 def narrowly_denied(found: Found) -> bool:
@@ -153,56 +202,3 @@ def only_meant(anchor: Token) -> bool:
     """Tell whether a deed is only planned, sought, put off or refused: "ruled out a partnership with"."""
     verb = anchor.head.head if anchor.head.pos_ == "ADP" else anchor.head
     return anchor.dep_ in ("dobj", "pobj") and verb.lemma_.lower() in resources.modifiers("unreal_deed")
-
-
-# --- what names and deeds imply -------------------------------------------------------------------------------------
-
-
-def variants(reader: Reader) -> Iterator[Found]:
-    """Yield a size as a variant of its release, and a release of its family, where the document names both.
-
-    The longer name is the evidence: "Llama 3.1 405B" says by itself that it is a Llama 3.1.
-    """
-    firsts = {m.kb_id_: m for m in reversed(list(reader.doc.spans["mentions"])) if m.label_ == "Model"}
-    names = {key: parts(reader.doc.user_data["entities"][key][1]) for key in firsts}
-    for key, words in names.items():
-        wider = [k for k, w in names.items() if len(w) < len(words) and words[: len(w)] == w]
-        if wider:
-            parent = max(wider, key=lambda k: len(names[k]))
-            own = (firsts[key].start, firsts[key].end)
-            yield Found(resources.relations()["variantOf"], firsts[key], firsts[parent], None, "name", words=own)
-
-
-def parts(name: str) -> list[str]:
-    """Return the parts of a model's name: "GPT-4 Turbo" has three."""
-    return [part for part in re.split(r"[ -]+", name) if part]
-
-
-def by_maker(reader: Reader, found: Collection[Found]) -> Iterator[Found]:
-    """Yield ``develops`` beside a release, unless the model is known to be another's.
-
-    Who releases a model is its maker, where neither the text nor the registry names another one: the registry only
-    tells how the words are to be read, the words state it.
-    """
-    makers = {name.name: name.maker for name in resources.registry() if name.maker}
-    built = {(f.object.kb_id_, f.subject.kb_id_) for f in found if f.relation.name == "develops"}
-    for release in found:
-        model, org = release.object.kb_id_, release.subject.kb_id_
-        if release.relation.name != "releases" or any(m == model and o != org for m, o in built):
-            continue
-        maker = maker_of(reader.doc.user_data["entities"][model][1], makers)
-        if maker in (None, reader.doc.user_data["entities"][org][1]):
-            rule = f"{release.rule}, by its maker"
-            develops = resources.relations()["develops"]
-            yield Found(develops, release.subject, release.object, release.anchor, rule, release.role, release.words)
-
-
-def maker_of(name: str, makers: Mapping[str, str]) -> str | None:
-    """Return the maker that the registry names for a model, its release or its family, or ``None``."""
-    return next((makers[n] for n in prefixes(name) if n in makers), None)
-
-
-def prefixes(name: str) -> list[str]:
-    """Return the names that a model's name begins with, the longest first: itself, its release, its family."""
-    ends = [m.start() for m in re.finditer(r"[ -]", name)]
-    return [name, *(name[:end] for end in reversed(ends))]

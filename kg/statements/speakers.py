@@ -5,49 +5,16 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.model import Entity
+from kg.statements import sources
+from kg.statements.cues import cue_at
+from kg.statements.gender import can_mean, fits
+from kg.statements.groups import group, members, state
 from kg.statements.reader import Reader, Source
 from kg.statements.reference import last_actor
 from kg.statements.sources import entity_of, noun_words, owner_of, spoken_for, unnamed
-
-SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-
+from kg.statements.subjects import SUBJECTS
 
 PERSONAL = ("he", "she", "his", "her", "him")
-
-
-RELATIVE = ("who", "which", "that", "whom")
-
-
-def subject(verb: Token) -> Token | None:
-    """Return the head of a verb's logical subject.
-
-    Its own; the agent of a passive; the noun that a relative or participial clause hangs on; or the subject of the
-    verb it is joined to or controlled by.
-    """
-    agent = next((p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"), None)
-    if agent is not None:
-        return agent
-    own = next((c for c in (*verb.rights, *verb.lefts) if c.dep_ in SUBJECTS), None)
-    if own is not None:
-        return verb.head if own.lower_ in RELATIVE and verb.dep_ == "relcl" else own
-    return inherited(verb)
-
-
-def inherited(verb: Token) -> Token | None:
-    """Return the subject that a verb without one of its own shares with the clause above it."""
-    if verb.dep_ == "acl":
-        return verb.head
-    if verb.dep_ in ("conj", "xcomp", "advcl", "ccomp", "dep", "pcomp") and verb.head.i != verb.i:
-        above = verb.head
-        if verb.dep_ == "pcomp" or above.pos_ == "ADP":
-            above = above.head
-        return subject(above) if above.pos_ in ("VERB", "AUX") and above.i != verb.i else None
-    return None
-
-
-def possessor(noun: Token) -> Token | None:
-    """Return who a noun cue belongs to: "critics" of "critics' argument"."""
-    return next((c for c in noun.lefts if c.dep_ == "poss"), None)
 
 
 def resolve(reader: Reader, head: Token | None) -> Source | None:
@@ -75,12 +42,31 @@ def pronoun(reader: Reader, head: Token) -> Source | None:
     """Resolve "he" and "she" to the person who is the subject before, else to who spoke or was named last."""
     if head.lower_ not in PERSONAL:
         return None
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
-    speaking = next((t for t in head.sent if t.i < head.i and t.dep_ in SUBJECTS and is_one_person(t)), None)
+    people = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    before = [m for m in people if can_mean(reader, head.lower_, m)]
+    speaking = next((t for t in head.sent if before_it(reader, t, head) and is_one_person(t)), None)
     if speaking is not None and not any(m.start >= head.sent.start for m in before):
         return resolve(reader, speaking)
+    words = reader.doc[head.i : head.i + 1]
     entity = last_subject(reader, before, head) or last_named(reader, before, head)
-    return Source((entity,), reader.doc[head.i : head.i + 1], "pronoun", points=True) if entity is not None else None
+    if entity is not None:
+        return Source((entity,), words, "pronoun", points=True)
+    meant = unknown_name(reader, head)
+    found = sources.by_noun(reader, meant) if meant is not None else None
+    return Source(found.entities, words, "pronoun of a description") if found else None
+
+
+def unknown_name(reader: Reader, head: Token) -> Token | None:
+    """Return the subject last before a pronoun, in its sentence or the one before, that is a name nobody knows."""
+    before = (t for t in reader.doc[: head.i] if same_stretch(reader, t.i, head) and before_it(reader, t, head))
+    return next((t for t in reversed([*before]) if t.pos_ == "PROPN" or t.text.istitle()), None)
+
+
+def before_it(reader: Reader, token: Token, pronoun_: Token) -> bool:
+    """Tell whether a pronoun behind a noun can mean it: a subject or who is told, in the same quotation or none."""
+    hears = token.dep_ == "dobj" and cue_at(token.head) is not None
+    able = token.i < pronoun_.i and (token.dep_ in SUBJECTS or hears)
+    return able and reader.quoted.get(token.i) is reader.quoted.get(pronoun_.i)
 
 
 def last_subject(reader: Reader, before: list[Words], head: Token) -> Entity | None:
@@ -90,17 +76,22 @@ def last_subject(reader: Reader, before: list[Words], head: Token) -> Entity | N
         for m in before
         if m.root.dep_ in SUBJECTS and same_stretch(reader, m.start, head)
     ]
-    spoke = [(i, entity) for i, entity in reader.spoke if i < head.i and same_stretch(reader, i, head)]
+    spoke = [(i, entity) for i, entity in told(reader, head) if same_stretch(reader, i, head)]
     return max((*near, *spoke), key=lambda pair: pair[0])[1] if near or spoke else None
 
 
 def last_named(reader: Reader, before: list[Words], head: Token) -> Entity | None:
     """Return the person named last in this sentence or the one before; else who spoke last; else who was named last."""
     near = [m for m in before if same_stretch(reader, m.start, head)]
-    spoke = [entity for i, entity in reader.spoke if i < head.i]
+    spoke = [entity for _, entity in told(reader, head)]
     if near or not spoke:
         return entity_of(reader, (near or before)[-1]) if before else None
     return spoke[-1]
+
+
+def told(reader: Reader, head: Token) -> list[tuple[int, Entity]]:
+    """Return who spoke before a pronoun, of those whom it can mean, with the tokens of their cues."""
+    return [(i, entity) for i, entity in reader.spoke if i < head.i and fits(head.lower_, entity)]
 
 
 def is_one_person(token: Token) -> bool:
@@ -113,41 +104,6 @@ def same_stretch(reader: Reader, at: int, head: Token) -> bool:
     here = head.sent
     before = reader.doc[here.start - 1].sent if here.start else here
     return at >= before.start
-
-
-def members(reader: Reader, head: Token) -> Source | None:
-    """Resolve a group to the members that the text names: "some leaders, including A and B"."""
-    people = [
-        reader.named[t.i]
-        for t in head.subtree
-        if t.i in reader.named and reader.named[t.i].label_ == "Person" and (under_example(t, head) or renamed(t))
-    ]
-    people = people or [
-        reader.named[c.i]
-        for c in head.rights
-        if c.dep_ == "appos" and c.i in reader.named and reader.named[c.i].label_ == "Org"
-    ]
-    if not people:
-        return None
-    found = list(dict.fromkeys(people))
-    words = reader.doc[found[0].start : found[-1].end]
-    return Source(tuple(dict.fromkeys(entity_of(reader, m) for m in found)), words, "member", points=len(found) == 1)
-
-
-def renamed(token: Token) -> bool:
-    """Tell whether a name that the parse joins to a role by "and" really names its holder: "founder and chief, X,"."""
-    return token.dep_ in ("conj", "npadvmod") and token.i > 0 and token.nbor(-1).text == ","
-
-
-def under_example(token: Token, head: Token) -> bool:
-    """Tell whether a token hangs under *head* by an apposition or by "including", "such as", "like"."""
-    while token.i != head.i:
-        if token.dep_ == "appos" or token.lower_ in ("including", "like", "as"):
-            return True
-        if token.dep_ in ("poss", "relcl", "acl") or token.lower_ in ("of", "by", "for"):
-            return False
-        token = token.head
-    return False
 
 
 def described_org(reader: Reader, head: Token) -> Source | None:
@@ -205,7 +161,7 @@ def described(reader: Reader, head: Token) -> Source | None:
 
 def own_voice(reader: Reader, head: Token) -> Source | None:
     """Resolve "I" and "we" to who speaks there; outside quotations they are the author's, and no source at all."""
-    if head.lower_ not in ("i", "we") or head.i not in reader.voices:
+    if head.lower_ not in ("i", "we", "my", "our") or head.i not in reader.voices:
         return None
     source = reader.voices[head.i]
     return Source(source.entities, reader.doc[head.i : head.i + 1], "first person", points=len(source.entities) == 1)
@@ -226,10 +182,23 @@ def it(reader: Reader, head: Token) -> Source | None:
     return Source((entity_of(reader, actors[-1]),), reader.doc[head.i : head.i + 1], "pronoun", points=True)
 
 
+def with_others(reader: Reader, head: Token) -> Words | None:
+    """Return the one name in the subject before "they" where it is joined to people without: "Reyes and her team"."""
+    near = (t for t in reader.doc[: head.i] if t.i in reader.named and same_stretch(reader, t.i, head))
+    last = next((t for t in reversed([*near]) if t.dep_ in SUBJECTS), None)
+    mention = reader.named[last.i] if last is not None else None
+    if last is None or mention is None or mention.label_ != "Person":
+        return None
+    kin = [c for c in last.conjuncts if resources.sources().get(c.lemma_.lower()) == "people"]
+    return mention if kin and len(kin) == len(last.conjuncts) else None
+
+
 def both(reader: Reader, head: Token) -> Source | None:
     """Resolve "they" to the people whom the sentence before has for a joint subject."""
     if head.lower_ != "they" or not head.sent.start:
         return None
+    if (one := with_others(reader, head)) is not None:
+        return Source((entity_of(reader, one),), reader.doc[head.i : head.i + 1], "pronoun")
     before = reader.doc[head.sent.start - 1].sent
     first = next((m for m in reader.doc.spans["mentions"] if m.start >= before.start and m.root.dep_ in SUBJECTS), None)
     if first is None or first.end > before.end or first.label_ != "Person":
@@ -239,12 +208,4 @@ def both(reader: Reader, head: Token) -> Source | None:
     return Source(people, reader.doc[head.i : head.i + 1], "pronoun") if len(people) > 1 else None
 
 
-def group(reader: Reader, head: Token) -> Source | None:
-    """Make a source of a plural pronoun whose group the text does not name."""
-    if head.lower_ not in ("they", "others", "some", "many", "those", "these"):
-        return None
-    words = reader.doc[head.i : head.i + 1]
-    return Source((unnamed(reader, words, None),), words, "description")
-
-
-RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, titled, described, both, group)
+RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, titled, described, both, group, state)

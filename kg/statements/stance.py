@@ -1,59 +1,79 @@
 """Sides: what a claim speaks for and against."""
 
 from kg import resources
-from kg.statements.concerns import deed_features
-from kg.statements.features import content_features, manner_features
-from kg.statements.meaning import Said, topics
-from kg.statements.phrases import concern_phrases, evoked
+from kg.statements.features import Shown, polarity
+from kg.statements.meaning import Said, pointed_at, topics
 from kg.statements.reader import Reader
 
 SURE = 150
 """How far the weights must lean to one side where no concern tells it."""
+LIKELY = 50
+"""The score above which a topic that no words name is a target."""
 TOPICS = ("topic:ai", "topic:ai-regulation", "topic:closed-source-ai", "topic:open-source-ai")
 
 
 def sides(
-    reader: Reader, said: Said, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
+    reader: Reader, said: Said, shown: Shown, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a claim favours and what it opposes; nothing where something is only asked."""
     if said.cue_class == "Asks":
         return (), ()
-    scores = judged(reader, said, touched)
-    leaning = leans(scores, touched)
+    features = shown.content | shown.manner
+    scores = resources.weights("sides").scores(features)
+    leaning = by_concerns(touched) or by_words(said)
+    if leaning == 0 and (any(touched.values()) or stands(features)):
+        leaning = by_weights(scores)
     chosen = tuple(sorted(taken_on(reader, said, targets, scores))) if leaning else ()
     return (chosen, ()) if leaning > 0 else ((), chosen)
 
 
-def judged(reader: Reader, said: Said, touched: dict[str, tuple[str, ...]]) -> dict[str, int]:
-    """Return the scores of both sides and of each kind of target, as the learned weights judge the words."""
-    found = evoked(said.tokens, concern_phrases(), reader.named)
-    deeds = deed_features(how for how, concerns in touched.items() for _ in concerns)
-    features = content_features(reader.named, said, found) | manner_features(reader.named, said) | deeds
-    return resources.weights("sides").scores(features)
+def stands(features: frozenset[str]) -> bool:
+    """Tell whether a claim that touches no concern takes a side at all."""
+    return resources.weights("stands").scores(features)["taken"] > 0
 
 
-def leans(scores: dict[str, int], touched: dict[str, tuple[str, ...]]) -> int:
-    """Return whether a claim speaks for (1) or against (-1) its targets, or neither (0).
+def by_concerns(touched: dict[str, tuple[str, ...]]) -> int:
+    """Return the side that a claim takes by its concerns: 1 for, -1 against, 0 where both or neither are done.
 
-    To raise a concern is to speak against, to dismiss or lessen one is to speak for; where neither or both are done,
-    the weights tell, if they are sure.
+    To raise a concern is to speak against, to dismiss or lessen one is to speak for.
     """
     against, favour = bool(touched["raises"]), bool(touched["dismisses"] or touched["mitigates"])
-    if against != favour:
-        return -1 if against else 1
+    return favour - against
+
+
+LEANING = {"Supports": 1, "Criticises": -1}
+
+
+def by_words(said: Said) -> int:
+    """Return the side that a claim takes by its cue of support or criticism, or else by its words of judgment."""
+    judged = sum(polarity(token) for token in said.tokens)
+    return LEANING.get(said.cue_class or "") or sign(-judged if said.denied else judged)
+
+
+def by_weights(scores: dict[str, int]) -> int:
+    """Return the side that the learned weights see, if they are sure."""
     score = scores["+"] - scores["-"]
-    return 0 if abs(score) <= SURE else 1 if score > 0 else -1
+    return sign(score) if abs(score) > SURE else 0
+
+
+def sign(number: int) -> int:
+    """Return 1, -1 or 0."""
+    return (number > 0) - (number < 0)
 
 
 def taken_on(reader: Reader, said: Said, targets: tuple[str, ...], scores: dict[str, int]) -> tuple[str, ...]:
-    """Return the targets that a claim takes its side on: things or topics, whichever its words speak of the likelier."""
+    """Return the targets that a claim takes its side on: things or topics, whichever is the likelier.
+
+    A model that only the text before names is none; a topic that no words name is one where the weights are sure.
+    """
+    own = {*reader.entities_in(said.tokens, ("Model",)), *pointed_at(reader, said.tokens)}
     main = tuple(t for t in main_targets(reader, said, targets) if not t.startswith("topic:"))
-    things = main or tuple(t for t in targets if t.startswith("model_"))
+    things = main or tuple(t for t in targets if t.startswith("model_") and t in own)
     topics = tuple(t for t in targets if t in TOPICS[1:])
     likeliest = max(TOPICS, key=lambda topic: scores[topic])
     if scores["thing"] > scores[likeliest]:
         return things or topics or (targets if len(targets) == 1 else ())
-    return topics or things or (likeliest,)
+    return topics or things or ((likeliest,) if scores[likeliest] > LIKELY else ())
 
 
 def main_targets(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:

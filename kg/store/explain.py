@@ -20,6 +20,7 @@ from kg.store.statements import (
     standing,
     subjects,
 )
+from kg.store.words import words
 from kg.vocab import ID, KG, short
 
 
@@ -48,18 +49,28 @@ def known(dataset: Dataset, name: str) -> str:
     return resolve(dataset, name)
 
 
+PLAIN = f"{KG}Plain"
+"""The force of a cue that only says; an explanation does not mention it."""
+
 # --- what is known of it --------------------------------------------------------------------------------------
 
 
 def claim_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
     """Return who states a claim, how, and what about."""
     names = {"who": "speaker", "attribution": "attribution", "cue class": "cueClass", "modality": "modality"}
-    names |= {"certainty": "certainty", "about": "about", **{words: name for name, words in STANCES.items()}}
-    fields = [(words, labels(dataset, found[name])) for words, name in names.items()]
+    names |= {"certainty": "certainty", "about": "about", **{field: name for name, field in STANCES.items()}}
+    fields = [(field, labels(dataset, found[name])) for field, name in names.items()]
     plain = {"cue": "cue", "words": "text", "hedges": "hedge", "rule": "rule"}
-    fields += [(words, tuple(found[name])) for words, name in plain.items()]
+    fields += [(field, tuple(found[name])) for field, name in plain.items()]
+    force = labels(dataset, (code for code in found["cueForce"] if code != PLAIN))
     denied = ("put forward as false",) if found["negated"] == ["true"] else ()
-    return (*fields, ("but", denied), *article_fields(dataset, found))
+    told = ("in full", tuple(each for each in found["normText"] if words_differ(each, found["text"][0])))
+    return (*fields, told, ("cue force", force), ("but", denied), *article_fields(dataset, found))
+
+
+def words_differ(one: str, other: str) -> bool:
+    """Tell whether two texts differ in more than case and marks."""
+    return words(one) != words(other)
 
 
 def relation_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:

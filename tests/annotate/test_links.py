@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc, Span
 
-from kg.annotate.links import links, spells, tidy
+from kg.annotate.links import kept_apart, links, spells, tidy
 from kg.vocab import entity_id
 
 Tokens = Callable[[str], Doc]
@@ -53,6 +53,15 @@ CASES: dict[str, tuple[Named, list[tuple[str, str]]]] = {
         {"Meta Platforms": ("Org", "Meta"), "META": ("Org", "Meta")},
         [("Meta Platforms", "org_meta"), ("META", "org_meta")],
     ),
+    "Tax Office (Skattekontoret) met. Skattekontoret left.": (
+        {"Tax Office": ("Org", "")},
+        [
+            ("Tax Office", "org_tax-office"),
+            ("Skattekontoret", "org_tax-office"),
+            ("Skattekontoret", "org_tax-office"),
+        ],
+    ),
+    "Swedish Labs hired. Swedish rain fell.": ({"Swedish Labs": ("Org", "")}, [("Swedish Labs", "org_swedish-labs")]),
     "The  Guild met.": ({"The  Guild": ("Org", "")}, [("The  Guild", "org_guild")]),
     "Nothing here.": ({}, []),
     "": ({}, []),
@@ -70,6 +79,14 @@ def linked(doc: Doc, named: Named, rule: str = "head word") -> list[tuple[str, s
         found.append(Span(doc, span.start, span.end, label=kind, kb_id=name, span_id=rule))
     doc.spans["names"] = sorted(found, key=lambda s: s.start)
     return [(mention.text, mention.kb_id_) for mention in links(doc).spans["mentions"]]
+
+
+def test_what_the_registry_keeps_apart_never_becomes_one(tokens: Tokens) -> None:
+    """An acronym in brackets does not make two things one that the registry keeps apart."""
+    assert ("Facebook", "Meta") in kept_apart() and ("Meta Platforms", "Meta") not in kept_apart()
+    doc = tokens("Fundamental AI Research (FAIR) moved. FAIR hired.")
+    found = linked(doc, {"Fundamental AI Research": ("Org", "Meta")})
+    assert found == [("Fundamental AI Research", "org_meta")]
 
 
 @pytest.mark.parametrize(("text", "case"), CASES.items())

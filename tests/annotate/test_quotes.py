@@ -25,7 +25,9 @@ CASES = {
     "“First.\n\n“Second.” End.": ["“First.\n\n“Second.”"],
     "“First.\n“Second.\n“Third.” End.": ["“First.\n“Second.\n“Third.”"],
     "“First.\n\nSecond.": ["“First."],
-    "“First.\n\nSecond.” Third.": ["“First."],
+    "“First.\n\nSecond.” Third.": ["“First.\n\nSecond.”"],
+    '"First.\n\nSecond." Third.': ['"First.\n\nSecond."'],
+    "“First.\n\nSecond “third.” End.": ["“First.", "“third.”"],
     "“First.\n\n‘Second.’ Third.": ["“First.", "‘Second.’"],
     "End. “First.": ["“First."],
 }

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pyoxigraph as ox
@@ -142,6 +143,17 @@ def test_other_speaker(spring: DocumentStatements, written: Written) -> None:
     assert source is not None and source.text == "Bo Lind"
 
 
+def test_other_speaker_is_no_old_i(spring: DocumentStatements, written: Written) -> None:
+    """The sentence of a claim loses the name of a speaker who did not speak; it stays where the speaker does."""
+    claims = tuple(replace(claim, norm_text="Ada Reyes believes it.") for claim in spring.claims)
+    for line, wanted in (
+        ('speaker = "Bo Lind"', "Open models make everyone safer."),
+        ("negated = true", "Ada Reyes believes it."),
+    ):
+        fix = written(f'[[fix]]\nclaim = "claim_{{spring}}_1"\n{line}')
+        assert claim(corrected(replace(spring, claims=claims), fix), 1).norm_text == wanted
+
+
 def test_several_speakers(spring: DocumentStatements, written: Written) -> None:
     """A claim may be given to several, by name, by form or by id."""
     found = corrected(spring, written('[[fix]]\nclaim = "claim_{spring}_2"\nspeaker = ["Reyes", "org_orbit-ai"]'))
@@ -273,6 +285,14 @@ def test_split_in_one_document(spring: DocumentStatements, written: Written) -> 
     assert old is not None and old.forms == ("Ada Reyes",)
     assert new is not None and (new.forms, new.rule) == (("Reyes",), "correction of registry")
     assert rules(found) == {"Reyes": "correction of surname"}
+
+
+def test_split_undoes_the_sentence(spring: DocumentStatements, written: Written) -> None:
+    """Where a speaker turns out to be another, the sentence has no name of the old one in place of a pronoun."""
+    claims = tuple(replace(claim, norm_text="Bo Lind believes it.") for claim in spring.claims)
+    found = corrected(replace(spring, claims=claims), written('[[split]]\nname = "Bo Lind"\nas = "Bo Lindqvist"'))
+    assert claim(found, 3).norm_text == "The licence means Gamma 2 is not really open source."
+    assert claim(found, 1).norm_text == "Bo Lind believes it."
 
 
 def test_split_changes_the_kind(spring: DocumentStatements, written: Written) -> None:

@@ -84,11 +84,11 @@ def listed() -> frozenset[tuple[Kind, str]]:
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_six_articles_in_each_half(half: str) -> None:
-    """Each half holds six articles, and every article has an annotation of the same name that names it."""
+def test_articles_in_each_half(half: str) -> None:
+    """Each half holds six articles or more, and every article has an annotation of the same name that names it."""
     names = {suffix: {p.stem for p in (HERE / half).glob(f"*.{suffix}")} for suffix in ("txt", "json")}
     assert names["txt"] == names["json"]
-    assert len(names["txt"]) == 6
+    assert len(names["txt"]) >= 6
     assert {gold(path)["doc"] for path in GOLDS if path.startswith(half)} == {f"{stem}.txt" for stem in names["txt"]}
 
 

@@ -161,6 +161,28 @@ def test_cues_are_added_changed_and_taken_away() -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "word", "force"),
+    [
+        ("toot,VERB,Says,Strong\n", "tooted", "Strong"),
+        ("toot,VERB,Says,\n", "tooted", "Plain"),
+        ("insist,VERB,Says,\n", "insisted", "Strong"),
+        ("insist,VERB,Says,Plain\n", "insisted", "Plain"),
+    ],
+)
+def test_cues_may_have_a_force(row: str, word: str, force: str) -> None:
+    """A user's cue has the force that its row gives, else that of the listed word, else none but the plain one."""
+    cues = used(resources.cues, lexicon="lemma,pos,class,force\n" + row)
+    assert cues[word, "VERB"].force == force  # type: ignore[index]
+
+
+def test_wrong_force_is_refused() -> None:
+    """A force that is none, or two at once, is a UsageError with the choices."""
+    for wrong in ("Loud", "Strong|Weak"):
+        with pytest.raises(UsageError, match=r"line 2: force '.*' is none of Plain, Strong, Weak$"):
+            used(resources.cues, lexicon=f"lemma,pos,class,force\ntoot,VERB,Says,{wrong}\n")
+
+
+@pytest.mark.parametrize(
     ("row", "message"),
     [
         ("toot,VERBS,Says,that,no,\n", "mine, line 2: pos 'VERBS' is none of ADJ, NOUN, VERB"),

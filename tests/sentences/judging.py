@@ -11,7 +11,7 @@ from kg.model import Attribution, Claim, Kind, RelationMention, Status
 PREDICATES = "leads affiliatedWith founded develops releases distributes uses variantOf succeeds derivedFrom competesWith partnersWith investsIn partOf"
 SYMMETRIC = {"competesWith", "partnersWith"}
 RELATION = re.compile(rf"(?:(not|former) )?(.+) ({PREDICATES.replace(' ', '|')}) (.+)")
-EQUAL = ("negated", "modality", "attribution", "certainty", "cue_class")
+EQUAL = ("negated", "modality", "attribution", "certainty", "cue_class", "cue_force")
 LISTS = ("raises", "dismisses", "mitigates", "hedges")
 TARGETS = ("favours", "opposes", "about")
 CLAIM_KEYS = {"speaker", "cue", "content", "exact", *EQUAL, *LISTS, *TARGETS}

@@ -124,11 +124,15 @@ def test_not_at_a_verb_of_thinking_is_meant_for_what_is_thought(parsed: Parsed, 
 
 
 def test_cue_in_a_heading_makes_no_claim(parsed: Parsed) -> None:
-    """Nothing in a heading is said by anybody."""
-    assert (
-        list(cued(parsed("Reyes/NNP/nsubj/1 says/VBZ/ROOT/1/say it/PRP/nsubj/3 works/VBZ/ccomp/1/work", heading=True)))
-        == []
-    )
+    """Nothing in a heading is said by anybody, unless its verb tells who says what."""
+    assert list(cued(parsed("Reyes/NNP/poss/2 's/POS/case/0 view/NN/ROOT/2", heading=True))) == []
+    assert list(cued(parsed("Why/WRB/advmod/2 I/PRP/nsubj/2 say/VBP/ROOT/2 no/UH/intj/2", heading=True))) == []
+
+
+def test_headline_tells_who_says_what(parsed: Parsed) -> None:
+    """A headline with a subject, a verb of speech and a clause is a stating like any other."""
+    rows = "Reyes/NNP/nsubj/1 says/VBZ/ROOT/1/say it/PRP/nsubj/3 works/VBZ/ccomp/1/work"
+    assert len(list(cued(parsed(rows, heading=True)))) == 1
 
 
 def test_going_on_to_say_is_saying_however_it_is_parsed(parsed: Parsed) -> None:

@@ -94,7 +94,7 @@ def articles(pipeline: Pipeline, seeds: Path) -> list[DocumentStatements]:
 
 def test_statements_of_articles_are_grounded(articles: list[DocumentStatements]) -> None:
     """Real articles: evidence to the letter, known speakers, no entity without a mention but unnamed sources."""
-    assert len(articles) == 10
+    assert len(articles) >= 10
     for said in articles:
         check(said)
         assert said.claims and said.mentions

@@ -5,10 +5,12 @@ import pytest
 from kg.model import RelationMention, Status
 from kg.statements.clauses import in_clauses
 from kg.statements.found import Found
-from kg.statements.phrasing import in_phrases, line
+from kg.statements.implied import prefixes
+from kg.statements.lines import line
+from kg.statements.phrasing import in_phrases
 from kg.statements.reader import Reader
 from kg.statements.relation_cues import noun_cues, role_cues
-from kg.statements.relations import prefixes, relations
+from kg.statements.relations import relations
 
 Parsed = Callable[..., Reader]
 
@@ -53,7 +55,7 @@ LINES = {
     "Acme/NNP/poss/2 's/POS/case/0 director/NN/nsubj/4 Reyes/NNP/appos/2 left/VBD/ROOT/4/leave": "E0 's R0 E1 left .",
     "Acme/NNP/poss/2 ’s/POS/case/0 director/NN/nsubj/3 left/VBD/ROOT/3/leave": "E0 's R0 left .",
     "Reyes/NNP/nsubj/5 –/:/punct/0 director/NN/appos/0 of/IN/prep/2 Acme/NNP/pobj/3 left/VBD/ROOT/5/leave": "E0 - R0 of E1 left .",
-    "Directors/NNS/nsubj/1/director LEFT/VBD/ROOT/1/leave": "R0 left .",
+    "Directors/NNS/nsubj/1/director LEFT/VBD/ROOT/1/leave": "R0s left .",
     "They/PRP/nsubj/1 head/VBP/ROOT/1 Acme/NNP/dobj/1": "they head E0 .",
 }
 """Parse -> its line of symbols, with the nouns for roles."""
@@ -173,9 +175,15 @@ def test_evidence_holds_both_names_and_the_word_between(parsed: Parsed) -> None:
     assert relation.evidence.text == "Acme develops Gamma" and relation.rule == "verb develop"
 
 
-def test_relation_in_a_heading_is_noted_not_kept(parsed: Parsed) -> None:
-    """A heading states nothing; what was seen there is among what was dropped."""
+def test_headline_states_by_a_finite_verb(parsed: Parsed) -> None:
+    """A headline with a verb in the present or past states what it says, as an item of a newsletter does."""
     reader = parsed("Acme/NNP/nsubj/1 develops/VBZ/ROOT/1/develop Gamma/NNP/dobj/1", NAMES, heading=True)
+    assert [plain(r) for r in relations(reader, [], [])] == ["org_acme develops model_gamma"]
+
+
+def test_relation_in_a_heading_is_noted_not_kept(parsed: Parsed) -> None:
+    """A heading without a finite verb states nothing; what was seen there is among what was dropped."""
+    reader = parsed("Acme/NNP/nsubj/1 develop/VB/ROOT/1/develop Gamma/NNP/dobj/1", NAMES, heading=True)
     assert relations(reader, [], []) == ()
     assert [(d.what, d.reason) for d in reader.dropped] == [("relation develops", "in a heading")]
 

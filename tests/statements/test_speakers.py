@@ -5,7 +5,8 @@ import pytest
 from kg.model import Entity, Kind
 from kg.statements.reader import Reader, Source
 from kg.statements.sources import nobody
-from kg.statements.speakers import resolve, subject
+from kg.statements.speakers import resolve
+from kg.statements.subjects import subject
 
 Parsed = Callable[..., Reader]
 

@@ -11,6 +11,7 @@ from kg.model import (
     Document,
     DocumentStatements,
     Entity,
+    Force,
     Kind,
     Mention,
     Metadata,
@@ -86,7 +87,7 @@ def spring() -> DocumentStatements:
         Metadata("Acme opens Gamma 2", date="2023-07-20", url="https://example.org/spring", publisher="The Wire"),
     )
     critics, nobody = f"source_{a.slug}_critics", f"source_{a.slug}_unattributed"
-    said = {"cue": "say", "cue_class": "Says"}
+    said = {"cue": "say", "cue_class": "Says", "cue_force": Force.PLAIN}
     entities = (
         entity(Kind.ORG, "Acme Labs"),
         entity(Kind.ORG, "Civic Institute"),
@@ -130,6 +131,7 @@ def spring() -> DocumentStatements:
             Attribution.REPORTED,
             cue="warn",
             cue_class="Warns",
+            cue_force=Force.STRONG,
             cue_span=a.span("warned"),
             source_span=a.span("Critics"),
             certainty=Certainty.POSSIBLE,
@@ -155,6 +157,7 @@ def spring() -> DocumentStatements:
             Attribution.DIRECT,
             cue="add",
             cue_class="Says",
+            cue_force=Force.PLAIN,
             cue_span=a.span("added"),
             source_span=a.span("Reyes", 1),
         ),
@@ -165,6 +168,7 @@ def spring() -> DocumentStatements:
             Attribution.REPORTED,
             cue="fear",
             cue_class="Fears",
+            cue_force=Force.PLAIN,
             cue_span=a.span("fear"),
         ),
     )
@@ -189,7 +193,7 @@ def autumn() -> DocumentStatements:
         ),
     )
     author, denial = f"source_{a.slug}_author", f"claim_{a.slug}_3"
-    said = {"cue": "say", "cue_class": "Says"}
+    said = {"cue": "say", "cue_class": "Says", "cue_force": Force.PLAIN}
     entities = (
         entity(Kind.ORG, "Acme Labs", "Acme", "Acme Labs"),
         entity(Kind.ORG, "Orbit AI"),
@@ -221,6 +225,7 @@ def autumn() -> DocumentStatements:
             negated=True,
             cue="dismiss",
             cue_class="Denies",
+            cue_force=Force.STRONG,
             cue_span=a.span("dismissed fears"),
             source_span=a.span("Ada Reyes"),
             favours=("topic:open-source-ai",),

@@ -1,10 +1,14 @@
 """Explanations: for anything in the dataset, the statements and the words behind them."""
 
+from dataclasses import replace
+from types import SimpleNamespace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.errors import UsageError
+from kg.rdf.encode import encode
 from kg.store.context import REACH, context
 from kg.store.dataset import Dataset
 from kg.store.explain import explain
@@ -51,6 +55,23 @@ def test_qualified_claims_say_so(dataset: Dataset, spring: str, autumn: str) -> 
     assert "put forward as false" in str(explain(dataset, f"claim_{autumn}_1"))
     assert "conditional" in str(explain(dataset, f"claim_{autumn}_5"))
     assert 'possible "could"' in str(explain(dataset, f"claim_{spring}_2"))
+
+
+def test_force_is_shown_where_it_is_not_plain(dataset: Dataset, spring: str) -> None:
+    """A cue that warns is told as strong; of one that only says, nothing is told."""
+    assert dict(explain(dataset, f"claim_{spring}_2").fields)["cue force"] == ("strong",)
+    assert "force" not in str(explain(dataset, f"claim_{spring}_1"))
+
+
+def test_sentence_is_shown_where_words_were_replaced(acme: SimpleNamespace) -> None:
+    """A claim whose pronouns were resolved is told in full; one with other marks and case only is not told twice."""
+    said = acme.spring()
+    full = replace(said.claims[1], norm_text="Criminals could fine-tune away Gamma 2’s safeguards.")
+    made = Dataset.memory(pipeline="x")
+    content = encode(replace(said, claims=(said.claims[0], full)), pipeline="x")
+    made.replace(said.document.slug, content, said.document.text)
+    assert dict(explain(made, full.id).fields)["in full"] == (full.norm_text,)
+    assert dict(explain(made, said.claims[0].id).fields)["in full"] == ()
 
 
 def test_relation_mention_tells_its_standing(dataset: Dataset, spring: str) -> None:

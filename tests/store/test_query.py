@@ -163,7 +163,7 @@ def test_table_shortens_and_wraps(dataset: Dataset) -> None:
 
 def test_empty_table_says_so(dataset: Dataset) -> None:
     """A table without rows says that nothing was found."""
-    assert render(query(dataset, "SELECT ?x ?y { ?x kg:sameThingAs ?y }")) == "0 found (x, y)\n"
+    assert render(query(dataset, "SELECT ?x ?y { ?x kg:partnersWith ?y }")) == "0 found (x, y)\n"
 
 
 def test_control_characters_do_not_reach_the_terminal(dataset: Dataset) -> None:

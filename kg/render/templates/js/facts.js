@@ -31,7 +31,7 @@
     const row = (cells, tag) => make("tr", "", cells.map((cell) => make(tag, "", typeof cell === "number" ? cell.toFixed(1) : cell)));
     return [make("h2", "", "How well it does"), make("p", "facts", "Statements are extracted by machine. On annotated articles that were not looked at while the rules were made, in per cent:"),
       make("table", "figures", make("thead", "", row(["what", "of what it gives, right", "of what is there, found", "F1"], "th")), make("tbody", "", core.accuracy.map((figure) => row(figure, "td")))),
-      make("p", "facts", "So: names and the words of a claim are mostly right; most concerns and sides of an article are missed, and of those given about half are wrong. kg eval measures it on your own articles.")];
+      make("p", "facts", "So: names and the words of a claim are mostly right; who says them is often so; of concerns and sides many are missed, and many of those given are wrong. kg eval measures it on your own articles.")];
   };
 
   const KEYS = [["/", "search"], ["Tab", "go through everything there is to press"], ["arrow keys", "in the picture: to the next name that way"], ["Enter", "open it"], ["+ − 0", "zoom in, zoom out, show everything"], ["n", "only the neighbourhood of the name that is open"], ["t", "the table of the same statements, and back"], ["Escape", "close what is open"]];
