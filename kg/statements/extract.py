@@ -11,6 +11,7 @@ from kg.statements import concerns, features, meaning, sources, stance
 from kg.statements.attribution import statings
 from kg.statements.authors import Position, author, positions
 from kg.statements.cues import Cued, raises_negation, scorns_idea
+from kg.statements.echoes import echoing
 from kg.statements.found import Found
 from kg.statements.meaning import Said
 from kg.statements.phrasing import in_phrases
@@ -26,7 +27,9 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
     phrased = list(in_phrases(reader))
     reader.roles.update(roles(reader, phrased))
     found = statings(reader)
-    claims = {stating.found.head.i: claim(reader, stating) for stating in found}
+    said = {stating.found.head.i: claim(reader, stating) for stating in found}
+    answered = {c.id: c for c in echoing(said.values())}
+    claims = {at: answered[c.id] for at, c in said.items()}
     writer = author(reader)
     own = [own_claim(reader, position, writer) for position in positions(reader, found)]
     mentions = {*names(reader), *pointers(reader, found)}
