@@ -62,11 +62,6 @@ def entities(doc: Doc) -> dict[str, tuple[str, str]]:
     return {key: known[key] for key in sorted({span.kb_id_ for span in doc.spans["mentions"]})}
 
 
-def speaks(token: Token) -> bool:
-    """Tell whether a word is the subject of a verb that attributes: "Reyes denied"."""
-    return token.dep_ == "nsubj" and (token.head.lower_, "VERB") in resources.cues()
-
-
 def surnames(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
     """Yield lone surnames, linked to the person of that surname last named before (or else first named after).
 
@@ -82,11 +77,7 @@ def surnames(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
             continue
         if token.text in bearers:
             yield of_person(doc[token.i : token.i + 1], bearers[token.text])
-        elif (
-            token.text in known_surnames()
-            and (token.ent_type_ == "PERSON" or speaks(token))
-            and not is_heading(doc[token.i : token.i + 1])
-        ):
+        elif token.text in known_surnames() and is_somebody(token) and not is_heading(doc[token.i : token.i + 1]):
             yield linked(doc[token.i : token.i + 1], "Person", known_surnames()[token.text], "registry surname")
 
 
