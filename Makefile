@@ -31,17 +31,18 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@$(PIP) install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-demo: $(INSTALLED) ## build the graph of the sample articles, check it, draw it, answer three questions
+demo: $(INSTALLED) ## build the graph of the sample articles, check it, draw it, report on it, answer three questions
 	$(BIN)/kg build seeds/ -o $(DEMO)/graph --force
 	$(BIN)/kg check $(DEMO)/graph
 	$(BIN)/kg draw $(DEMO)/graph -o $(DEMO)/graph.html --force
+	$(BIN)/kg report $(DEMO)/graph -o $(DEMO)/report.html --force
 	@echo
 	$(BIN)/kg ask $(DEMO)/graph concern-ranking
 	@echo
 	$(BIN)/kg ask $(DEMO)/graph claims-about-model --model 'Llama 3.1'
 	@echo
 	$(BIN)/kg ask $(DEMO)/graph stance --target 'open-source AI'
-	@printf '\nThe page:    %s\nThe dataset: %s\nGo on with:  . %s/activate, then kg --help\n' '$(CURDIR)/$(DEMO)/graph.html' '$(CURDIR)/$(DEMO)/graph' '$(BIN)'
+	@printf '\nThe page:    %s\nThe report:  %s\nThe dataset: %s\nGo on with:  . %s/activate, then kg --help\n' '$(CURDIR)/$(DEMO)/graph.html' '$(CURDIR)/$(DEMO)/report.html' '$(CURDIR)/$(DEMO)/graph' '$(BIN)'
 
 test: $(INSTALLED) ## run the whole test suite, browser tests included
 	CHROMIUM="$$($(BIN)/python tests/ensure_chromium.py)" && export CHROMIUM && \

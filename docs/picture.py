@@ -1,6 +1,6 @@
-"""Take the picture of the README: the page of the sample articles in a real browser: python docs/picture.py
+"""Take the pictures of the README: page and report of the sample articles in a real browser: python docs/picture.py
 
-The browser is the one that the tests use. The picture is kept small by giving it 256 colours.
+The browser is the one that the tests use. Pictures are kept small by giving them 256 colours.
 """
 
 import base64
@@ -17,7 +17,8 @@ from playwright.sync_api import Page, sync_playwright
 import kg
 
 ROOT = Path(__file__).parents[1]
-PICTURE = ROOT / "docs" / "graph.png"
+DOCS = ROOT / "docs"
+ARTICLE = "003-e15834f039e8b2d8-5aa478fbc758"
 SIZE = {"width": 1400, "height": 900}
 
 READ = """async (png) => {
@@ -36,23 +37,34 @@ READ = """async (png) => {
 """Gives a picture's pixels: four bytes each, row by row."""
 
 
+PICTURES = {
+    "graph": ("page", "light", "view=positions&node=id:person_geoffrey-hinton"),
+    "graph-dark": ("page", "dark", "view=positions&node=id:person_geoffrey-hinton"),
+    "article": ("page", "light", f"view=articles&open=id:doc_{ARTICLE}&statement=id:claim_{ARTICLE}_1079-1169_1054"),
+    "report": ("report", "light", "matrix"),
+}
+"""Name of a picture -> what it shows, in which colours, and the fragment of its address."""
+
+
 def main() -> None:
-    """Build, draw, take the picture, write it."""
+    """Build, draw, take the pictures, write them."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        page_file = Path(folder) / "graph.html"
-        kg.build(ROOT / "seeds").draw(page_file)
+        graph, pages = kg.build(ROOT / "seeds"), {name: Path(folder) / f"{name}.html" for name in ("page", "report")}
+        graph.draw(pages["page"])
+        graph.report(pages["report"])
         chromium = run_path(str(ROOT / "tests" / "ensure_chromium.py"))["ensure"]()
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        pixels = shot(browser.new_page(viewport=SIZE, color_scheme="light"), page_file)  # type: ignore[arg-type]
+        for name, (page, scheme, fragment) in PICTURES.items():
+            window = browser.new_page(viewport=SIZE, color_scheme=scheme)  # type: ignore[arg-type]
+            path = DOCS / f"{name}.png"
+            path.write_bytes(png(shot(window, f"{pages[page].as_uri()}#{fragment}")))
+            sys.stdout.write(f"{path.name}: {path.stat().st_size:,} bytes\n")
         browser.close()
-    PICTURE.write_bytes(png(pixels))
-    sys.stdout.write(f"{PICTURE.name}: {PICTURE.stat().st_size:,} bytes\n")
 
 
-def shot(page: Page, page_file: Path) -> np.ndarray:
-    """Return the pixels of the page, as height x width x (red, green, blue)."""
-    page.goto(page_file.as_uri())
-    page.evaluate("claimgraph.network.moveTo({ scale: claimgraph.network.getScale() * 0.9 })")  # labels at the rim
+def shot(page: Page, address: str) -> np.ndarray:
+    """Return the pixels of a page, as height x width x (red, green, blue)."""
+    page.goto(address)
     page.wait_for_timeout(1500)
     taken = base64.b64encode(page.screenshot()).decode("ascii")
     page.goto("about:blank")

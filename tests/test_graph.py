@@ -146,6 +146,28 @@ def test_draw_gives_a_page_and_a_frame(graph, tmp_path) -> None:
     assert drawing._repr_html_().startswith("<iframe") and repr(drawing).startswith("<page of ")
 
 
+def test_draw_refuses_a_view_that_is_none(graph) -> None:
+    """An unknown view is an error with the choices."""
+    with pytest.raises(kg.UsageError, match="choose positions, sides, relations, claims, documents"):
+        graph.draw(view="hairball")
+
+
+def test_drawing_in_a_notebook_leaves_no_file(graph, tmp_path, monkeypatch) -> None:
+    """The frame has the page in it: nothing is written."""
+    monkeypatch.chdir(tmp_path)
+    frame = graph.draw()._repr_html_()
+    assert "srcdoc=" in frame and "allow-same-origin" not in frame and not list(tmp_path.iterdir())
+
+
+def test_report_is_text_and_a_file(graph, tmp_path) -> None:
+    """A report comes as text and is written where a path is given; an unknown format is an error with the choices."""
+    path = tmp_path / "report.md"
+    assert graph.report(path, title="Here") == path.read_text(encoding="utf-8")
+    assert graph.report(title="Here") == graph.report(path, title="Here", force=True)
+    with pytest.raises(kg.UsageError, match="choose html, md"):
+        graph.report(fmt="docx")
+
+
 def test_draw_overwrites_by_force_alone(graph, tmp_path) -> None:
     """A file that is there stays; a folder stays in any case."""
     path = tmp_path / "graph.html"

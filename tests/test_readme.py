@@ -55,9 +55,11 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert not [link for link in links if "://" not in link and not (page.parent / link).exists()]
 
 
-def test_picture_is_small_and_as_large_as_told() -> None:
-    """The picture loads at once, and is of a size that can be read."""
-    picture = (ROOT / "docs" / "graph.png").read_bytes()
+@pytest.mark.parametrize("path", sorted((ROOT / "docs").glob("*.png")), ids=lambda path: path.stem)
+def test_picture_is_small_and_as_large_as_told(path: Path) -> None:
+    """A picture loads at once, is of a size that can be read, and is shown."""
+    picture = path.read_bytes()
+    assert f"docs/{path.name}" in README
     assert picture.startswith(b"\x89PNG")
     assert struct.unpack(">II", picture[16:24]) == (1400, 900)
     assert len(picture) < 300_000

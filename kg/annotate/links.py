@@ -66,7 +66,7 @@ def surnames(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
     """Yield lone surnames, linked to the person of that surname last named before (or else first named after).
 
     A surname whose owner the document never names in full is looked up in the registry: it counts where just one
-    listed person bears it, it is not a common one, and the language model takes the word for a person.
+    listed person bears it, it is not a common one, and the language model takes the word for a person, or it speaks.
     """
     bearers = defaultdict(list)
     for span in named:
@@ -77,11 +77,7 @@ def surnames(doc: Doc, named: list[Span], taken: set[int]) -> Iterator[Span]:
             continue
         if token.text in bearers:
             yield of_person(doc[token.i : token.i + 1], bearers[token.text])
-        elif (
-            token.text in known_surnames()
-            and token.ent_type_ == "PERSON"
-            and not is_heading(doc[token.i : token.i + 1])
-        ):
+        elif token.text in known_surnames() and is_somebody(token) and not is_heading(doc[token.i : token.i + 1]):
             yield linked(doc[token.i : token.i + 1], "Person", known_surnames()[token.text], "registry surname")
 
 

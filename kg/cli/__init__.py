@@ -29,6 +29,7 @@ VERBS = (
     asking.query,
     showing.measure,
     showing.draw,
+    showing.report,
     building.export,
     evaluating.eval_,
 )

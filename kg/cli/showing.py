@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from kg.cli import options
-from kg.graph import DRAWN
+from kg.graph import DRAWN, VIEWS
 
 COLUMNS = {
     "ranking": {
@@ -87,15 +87,37 @@ WORDS = {"mitigates": "answers"}
 @options.output
 @options.force
 @click.option("--title", help="The page's heading; else the article's title, or how many articles there are.")
-@click.option("--top", type=click.IntRange(min=1), default=DRAWN, show_default=True, help="Draw at most so many nodes.")
-@click.option("--claims", is_flag=True, help="Draw each claim as a node of its own.")
-def draw(directory: Path, out: Path, *, force: bool, title: str | None, top: int, claims: bool) -> None:
+@click.option("--view", type=click.Choice(VIEWS), default=VIEWS[0], show_default=True, help="What it opens with.")
+@click.option(
+    "--top", type=click.IntRange(min=1), default=DRAWN, show_default=True, help="Show so many nodes at first."
+)
+def draw(directory: Path, out: Path, *, force: bool, title: str | None, view: str, top: int) -> None:
     """Draw the graph as one HTML page.
 
-    It works offline, asks nothing of any other host, and shows the words behind every line. A claim is a line from who
-    says it to what it is about; with --claims it stands between them, and claims about nothing known are there too.
+    It works offline, asks nothing of any other host, and shows the words behind every line. Views: who raises,
+    dismisses or answers which concern (positions), who is for or against what (sides), who is what to whom (relations),
+    each claim between who says it and what it is about (claims), which article holds what (documents).
     """
     from kg.graph import open
 
-    page = open(directory).draw(title=title, top=top, claims=claims)
+    page = open(directory).draw(title=title, view=view, top=top)
     options.write(out, str(page).encode("utf-8"), force=force)
+
+
+@click.command()
+@options.dataset
+@options.output
+@options.force
+@click.option("--title", help="The report's heading; else the article's title, or how many articles there are.")
+@click.option("--format", "fmt", type=click.Choice(["md", "html"]), help="Else by FILE's ending; Markdown on - .")
+def report(directory: Path, out: Path, *, force: bool, title: str | None, fmt: str | None) -> None:
+    """Report on the debate: one page to read from top to bottom.
+
+    Who takes part, which concerns there are, who raises, dismisses or answers what (a matrix), where they differ, each
+    line with its evidence; HTML has charts, too.
+    """
+    from kg.graph import open
+
+    chosen = fmt or ("html" if out.suffix in {".html", ".htm"} else "md")
+    told = open(directory).report(title=title, fmt=chosen)
+    options.write(out, told.encode("utf-8"), force=force)

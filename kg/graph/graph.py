@@ -7,6 +7,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.errors import UsageError
 from kg.graph.drawing import Drawing, heading, save
 from kg.graph.tables import frame_of, framed
 
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from kg.store.explanation import Explanation
     from kg.store.manifest import DocumentInfo, Failure
 
-DRAWN = 150
-"""How many nodes a page draws at most: more is a hairball."""
+DRAWN = 60
+"""How many nodes of a view a page shows at first: more is a hairball."""
+
+VIEWS = ("positions", "sides", "relations", "claims", "documents")
+"""What a page can open with: who raises what, who is for and against what, who is what to whom, what is said, where."""
 
 
 def open(path: str | Path) -> Graph:  # noqa: A001 - kg.open is what a user says
@@ -160,23 +164,44 @@ class Graph:
         path: str | Path | None = None,
         *,
         title: str | None = None,
+        view: str = VIEWS[0],
         top: int = DRAWN,
-        claims: bool = False,
         force: bool = False,
     ) -> Drawing:
         """Return the page of the graph, which a notebook shows, and write it to *path* where one is given.
 
-        A claim is a line from who says it to what it is about; with *claims* it is a node between them, and one that is
-        about nothing known is there too. Only the *top* best connected nodes are drawn, and the page tells how many
-        are not. Raises UsageError where a file is there already and *force* is not given.
+        It opens with *view* (``positions``, ``sides``, ``relations``, ``claims`` or ``documents``) and its *top*
+        weightiest nodes; everything else is a click away. Raises UsageError for an unknown view, and where a file is
+        there already and *force* is not given.
         """
-        from kg.network import leading, positions
+        from kg.network import debate, viewed
         from kg.render import page
 
-        whole = self.networkx(claims_as_nodes=claims)
-        shown = leading(whole, top)
-        title = title or heading(self.documents)
-        html = page(shown, positions(shown), self.dataset.text, title=title, hidden=len(whole) - len(shown))
+        if view not in VIEWS:
+            raise UsageError(f"unknown view {view!r}: choose {', '.join(VIEWS)}")
+        seen = viewed(debate(self.dataset, self.dataset.text), core=top)
+        html = page(seen, title=title or heading(self.documents), view=view, core=top)
         if path is not None:
             save(path, html.encode("utf-8"), force=force)
         return Drawing(html)
+
+    def report(
+        self, path: str | Path | None = None, *, title: str | None = None, fmt: str = "", force: bool = False
+    ) -> str:
+        """Return the report that a person reads from top to bottom, and write it to *path* where one is given.
+
+        It tells who takes part, which concerns there are, who does what with them and where they differ, each with its
+        evidence. *fmt* is ``html`` (self-contained, with charts) or ``md``; by default what the path's ending says,
+        else Markdown. Raises UsageError for another *fmt*, and where a file is there already without *force*.
+        """
+        from kg.network import debate
+        from kg.render import REPORTS, report
+
+        fmt = fmt or ("html" if Path(path or "").suffix in {".html", ".htm"} else "md")
+        if fmt not in REPORTS:
+            raise UsageError(f"unknown format {fmt!r}: choose {', '.join(REPORTS)}")
+        seen = debate(self.dataset, self.dataset.text)
+        told = report(seen, title=title or heading(self.documents), fmt=fmt)
+        if path is not None:
+            save(path, told.encode("utf-8"), force=force)
+        return told

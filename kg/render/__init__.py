@@ -1,6 +1,8 @@
-"""The network as a page: one self-contained HTML file that shows every statement with the words it rests on."""
+"""The debate as a page and as a report: self-contained files that show every statement with the words it rests on."""
 
-from kg.render.html import page
+from kg.render.html import CORE, START, page
 from kg.render.notebook import draw_inline
+from kg.render.report import FORMATS as REPORTS
+from kg.render.report import report
 
-__all__ = ["draw_inline", "page"]
+__all__ = ["CORE", "REPORTS", "START", "draw_inline", "page", "report"]

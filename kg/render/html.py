@@ -8,48 +8,53 @@ policy in the page's head lets only the two scripts and the style run whose dige
 import hashlib
 import json
 from base64 import b64encode
-from collections import Counter
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pyvis
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from kg.debate import CLAIM, Debate
 from kg.errors import ResourceError
-from kg.render.details import Text, details
-from kg.render.drawing import Graph, Line, Place, lines, network
-from kg.render.looks import FAMILIES, MANNERS, NODES, OTHER, Look, family
+from kg.render.accuracy import Figure, figures
+from kg.render.payload import flat, payload
 
 TEMPLATES = Path(__file__).with_name("templates")
 VIS = Path(pyvis.__file__).parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
 
+STYLES = ("colours", "page", "controls", "panel", "picture", "reading", "narrow", "print")
+SCRIPTS = (
+    "data", "make", "state", "filters", "shown", "places", "looks", "labels", "picture", "evidence", "panel", "facts",
+    "search", "facets", "table", "timeline", "compare", "articles", "svg", "exports", "keyboard", "main",
+)  # fmt: skip
+"""The parts of the page's style and script, in their order."""
+
 ESCAPES = {ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 """Characters that end a script element or a line of script, with what JSON writes for them."""
 
+START, CORE = "positions", 60
+"""The view a page opens with, and how many nodes of a view it shows at first."""
 
-def page(graph: Graph, places: Mapping[str, Place], text: Text, *, title: str, hidden: int = 0) -> str:
+
+def page(debate: Debate, *, title: str, view: str = START, core: int = CORE) -> str:
     """Return one HTML page that needs no other file and asks no other host; the same input gives the same bytes.
 
-    *graph* is a projection (``kg.network.project``, cut by ``leading``), *places* give each node's x and y in pixels
-    (``positions``), *text* returns a document's text by its slug, *hidden* is the number of nodes left out.
+    *debate* has its views (``kg.network.viewed``); *view* is the one that the page opens with, *core* the number of
+    nodes that it shows at first.
     """
-    drawn = lines(graph)
-    style, script = template("page.css"), template("page.js")
+    style, script = styles(), scripts()
+    data = payload(debate)
+    data["core"] |= {"options": json.loads(template("options.json")), "start": opening(debate, view), "show": core}
+    data["core"] |= {"title": title, "accuracy": [told(figure) for figure in figures()]}
     return (
         environment()
         .get_template("page.html")
         .render(
-            title=title,
-            hidden=hidden,
-            counts=counts(graph),
-            kinds=kinds(graph),
-            families=families(drawn),
-            manners=manners(drawn),
-            empty=not len(graph),
-            data=inert(payload(graph, places, drawn, text)),
+            title=flat(title),
+            counts=counts(debate),
+            empty=not debate.statements,
+            data={name: inert(part) for name, part in data.items()},
             style=Markup(style),
             vis=Markup(vis_network()),
             script=Markup(script),
@@ -58,50 +63,33 @@ def page(graph: Graph, places: Mapping[str, Place], text: Text, *, title: str, h
     )
 
 
-def payload(graph: Graph, places: Mapping[str, Place], drawn: list[Line], text: Text) -> dict[str, Any]:
-    """Return all data of the page."""
-    options = json.loads(template("options.json"))
-    return {**network(graph, places, drawn), "options": options, **details(graph, drawn, text)}
+def opening(debate: Debate, view: str) -> str:
+    """Return the view to open with: the groups where there are too many names, else *view*, if it has any line."""
+    lines = {each.name: len(each.lines) for each in debate.views}
+    wanted = ("groups", view, START, "sides", "claims", "relations")
+    return next((name for name in wanted if lines.get(name)), view)
+
+
+def told(figure: Figure) -> list[str | float]:
+    """Return a figure as the page's script reads it."""
+    return [figure.measure, figure.precision, figure.recall, figure.f1]
 
 
 def inert(data: object) -> Markup:
     """Return *data* as JSON that cannot end the element it stands in."""
-    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":"), sort_keys=True).translate(ESCAPES))
+    return Markup(json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES))
 
 
-def counts(graph: Graph) -> dict[str, int]:
-    """Return how much the page shows."""
-    edges = [data for _, _, data in graph.edges(data=True)]
+def counts(debate: Debate) -> dict[str, int]:
+    """Return how much the page holds."""
+    claims = sum(one.kind == CLAIM for one in debate.statements)
+    joined = {end for one in debate.statements for end in (*one.speakers, *(target for _, target in one.aims))}
     return {
-        "names": sum(data.get("type") != "Claim" for _, data in graph.nodes(data=True)),
-        "statements": len({data["statement"] for data in edges}),
-        "articles": len({data.get("document") for data in edges}),
+        "articles": len(debate.articles),
+        "claims": claims,
+        "relations": len(debate.statements) - claims,
+        "names": len(joined),
     }
-
-
-def kinds(graph: Graph) -> list[tuple[str, Look, int]]:
-    """Return the node types of the page for the legend: name, look, how many."""
-    found = Counter(str(kind) for _, kind in graph.nodes(data="type", default=""))
-    known = [(name, look, found.pop(name, 0)) for name, look in NODES.items()]
-    return [kind for kind in [*known, *((name, OTHER, n) for name, n in sorted(found.items()))] if kind[2]]
-
-
-def families(drawn: list[Line]) -> list[tuple[str, str, int]]:
-    """Return the kinds of line of the page for the legend: name, words, how many statements."""
-    found = Counter[str]()
-    for line in drawn:
-        found[family(line.predicate)] += len(line.statements)
-    return [(name, words, found[name]) for name, words in FAMILIES.items() if found[name]]
-
-
-def manners(drawn: list[Line]) -> list[tuple[str, str, str]]:
-    """Return the kinds of dashes of the page for the legend: name, dashes, words."""
-    used = {line.manner for line in drawn}
-    return [
-        (name, " ".join(map(str, manner.dashes)), manner.words)
-        for name, manner in MANNERS.items()
-        if name in used and manner.dashes
-    ]
 
 
 @cache
@@ -115,6 +103,16 @@ def environment() -> Environment:
 def template(name: str) -> str:
     """Return one file of ``templates``."""
     return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def styles() -> str:
+    """Return the page's style, put together from its parts."""
+    return "\n".join(template(f"css/{name}.css") for name in STYLES)
+
+
+def scripts() -> str:
+    """Return the page's script, put together from its parts: one scope, closed to the outside."""
+    return "\n".join(['"use strict";\n(() => {', *(template(f"js/{name}.js") for name in SCRIPTS), "})();\n"])
 
 
 @cache

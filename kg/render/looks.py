@@ -1,7 +1,8 @@
-"""How each kind of node and statement looks. Colours stand in ``templates/page.css``, light and dark."""
+"""How each kind of node and statement looks. Colours stand in ``templates/css/colours.css``, light and dark."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,14 @@ class Look:
     name: str
     plural: str
     shape: str
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A kind of line: its words in the legend, and how its end looks, so that it is told apart without colour too."""
+
+    words: str
+    arrow: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,38 +34,56 @@ NODES = {
     "Person": Look("person", "people", "dot"),
     "Org": Look("organisation", "organisations", "square"),
     "Model": Look("AI model", "AI models", "hexagon"),
-    "Claim": Look("claim", "claims", "triangleDown"),
-    "Concern": Look("concern", "concerns", "triangle"),
-    "Topic": Look("topic", "topics", "diamond"),
     "UnnamedSource": Look("unnamed source", "unnamed sources", "dot"),
+    "Claim": Look("claim", "claims", "triangleDown"),
+    "Document": Look("article", "articles", "box"),
+    "Concern": Look("concern", "concerns", "triangle"),
+    "Topic": Look("practice", "practices", "diamond"),
+    "Group": Look("group", "groups", "dot"),
 }
 OTHER = Look("other", "others", "star")
 
 FAMILIES = {
-    "raises": "raises a concern",
-    "dismisses": "dismisses a concern",
-    "mitigates": "answers a concern",
-    "favours": "favours",
-    "opposes": "opposes",
-    "says": "says",
-    "about": "speaks of",
-    "relation": "reported relation",
+    "raises": Family("raises a concern", "triangle"),
+    "dismisses": Family("dismisses a concern", "bar"),
+    "mitigates": Family("answers a concern", "circle"),
+    "favours": Family("is for", "vee"),
+    "opposes": Family("is against", "box"),
+    "about": Family("speaks of", "arrow"),
+    "says": Family("says", "arrow"),
+    "relation": Family("is reported to be or do", "arrow"),
+    "between": Family("statements between them", ""),
 }
-"""Kinds of line, by the name of their colour, with the words of the legend."""
-
-FAMILY_OF = {"addresses": "about"} | {name: name for name in FAMILIES}
-
-VERBS = {"mitigates": "answers", "about": "speaks of", "addresses": "speaks of"}
-"""Predicates that need other words than their own name."""
+"""Kinds of line, by the name of their colour."""
 
 MANNERS = {
     "negated": Manner("put as false", (2, 5)),
     "former": Manner("no longer so", (12, 4, 2, 4)),
-    "candidate": Manner("awaits a check", (3, 3)),
+    "candidate": Manner("not accepted, awaits a check", (3, 3)),
     "hedged": Manner("hedged", (7, 5)),
-    "plain": Manner("", ()),
+    "plain": Manner("stated", ()),
 }
-"""How a statement is put, the first that applies."""
+"""How a statement is put, the gravest first."""
+
+VERBS = {
+    "mitigates": "answers",
+    "about": "speaks of",
+    "addresses": "speaks of",
+    "favours": "is for",
+    "opposes": "is against",
+    "speaksIn": "speaks in",
+    "raisesIn": "has a claim that raises",
+    "dismissesIn": "has a claim that dismisses",
+    "mitigatesIn": "has a claim that answers",
+    "favoursIn": "has a claim for",
+    "opposesIn": "has a claim against",
+    "aboutIn": "has a claim on",
+    "addressesIn": "has a claim on",
+    "between": "and",
+}
+"""Predicates that need other words than their own name."""
+
+FAMILY_OF = {"addresses": "about", "speaksIn": "says"}
 
 
 def look(kind: str) -> Look:
@@ -66,15 +93,26 @@ def look(kind: str) -> Look:
 
 def family(predicate: str) -> str:
     """Return the kind of line of a predicate."""
-    return FAMILY_OF.get(predicate, "relation")
+    plain = predicate.removesuffix("In") if predicate in VERBS else predicate
+    name = FAMILY_OF.get(predicate) or FAMILY_OF.get(plain, plain)
+    return name if name in FAMILIES else "relation"
 
 
 def verb(predicate: str) -> str:
     """Return a predicate in words: ``affiliatedWith`` is "affiliated with"."""
-    return VERBS.get(predicate) or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", predicate).lower()
+    return VERBS.get(predicate) or spaced(predicate)
 
 
-def manner(statement: dict[str, object]) -> str:
-    """Return how an edge's statement is put: a key of ``MANNERS``."""
-    flags = statement | {"candidate": statement.get("status", "Accepted") not in {"Accepted", ""}, "plain": True}
-    return next(name for name in MANNERS if flags.get(name))
+def spaced(code: str) -> str:
+    """Return a code in words: ``DirectQuote`` is "direct quote"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", code).lower()
+
+
+def tables(predicates: set[str]) -> dict[str, Any]:
+    """Return what the page's script needs to know of looks: kinds, families, manners, and the predicates in use."""
+    return {
+        "kinds": {name: asdict(look) for name, look in [*NODES.items(), ("", OTHER)]},
+        "families": {name: asdict(family) for name, family in FAMILIES.items()},
+        "manners": {name: asdict(manner) for name, manner in MANNERS.items()},
+        "predicates": {name: {"verb": verb(name), "family": family(name)} for name in sorted(predicates)},
+    }

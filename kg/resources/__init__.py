@@ -38,7 +38,7 @@ from kg.resources.ontology import (
     triples,
 )
 from kg.resources.registry import REGISTRY, Name, check_forms, name_row, registry
-from kg.resources.weights import SCALE, Weights, weights
+from kg.resources.weights import SCALE, Weights, cells, weights
 
 __all__ = [
     "PACKAGE",
@@ -50,6 +50,7 @@ __all__ = [
     "Properties",
     "Relation",
     "Weights",
+    "cells",
     "check_forms",
     "concept",
     "concepts",

@@ -14,7 +14,7 @@ from spacy.tokens import Token
 from kg import resources
 from kg.annotate.headings import BYLINE
 from kg.model import Entity, Kind
-from kg.statements.features import content_features, manner_features
+from kg.statements import features
 from kg.statements.meaning import Said, topics
 from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
@@ -81,9 +81,8 @@ def voice(reader: Reader, sentence: Words, shown: tuple[str, ...]) -> int:
 
 def voice_features(reader: Reader, said: Said, shown: tuple[str, ...]) -> set[str]:
     """Return the features that tell whether a sentence takes a position: its words, and its signs."""
-    found = evoked(said.tokens, concern_phrases(), reader.named)
-    words = content_features(reader.named, said, found) | manner_features(reader.named, said)
-    return words | {f"sign:{sign}" for sign in shown} | {f"signs:{min(4, len(shown))}"}
+    words = features.shown(reader.named, said)
+    return {*words.content, *words.manner, *(f"sign:{sign}" for sign in shown), f"signs:{min(4, len(shown))}"}
 
 
 def attributed(found: list[Stating]) -> frozenset[int]:

@@ -11,10 +11,9 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from kg import resources
-from kg.statements.features import content_features, manner_features
+from kg.statements.features import Shown
 from kg.statements.meaning import Said
-from kg.statements.phrases import Evoked, concern_phrases, evoked
-from kg.statements.reader import Reader
+from kg.statements.phrases import Evoked
 from kg.statements.unreal import has_subject
 
 AFRAID = ("Warns", "Fears", "Criticises")
@@ -29,16 +28,13 @@ VETO = -150
 HOWS = ("raises", "dismisses", "mitigates")
 
 
-def concerns(reader: Reader, said: Said) -> dict[str, tuple[str, ...]]:
+def concerns(said: Said, shown: Shown) -> dict[str, tuple[str, ...]]:
     """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only."""
-    found = evoked(said.tokens, concern_phrases(), reader.named)
-    told = by_phrases(reader, said, found)
-    content = content_features(reader.named, said, found)
-    scores = resources.weights("concerns").scores(content)
+    told = by_phrases(said, shown.found, shown.cued)
+    scores = resources.weights("concerns").scores(shown.content)
     likely = [c for c, score in scores.items() if score > (VETO if c in told else 0)]
     kept = narrowest([*likely, *(c for c in told if c not in scores)], scores)
-    manner = content | manner_features(reader.named, said) if kept else set()
-    deeds = {c: told.get(c) or by_weights(said, c, manner) for c in kept}
+    deeds = {c: told.get(c) or by_weights(said, c, shown) for c in kept}
     return {how: tuple(sorted(c for c in kept if deeds[c] == how)) for how in HOWS}
 
 
@@ -49,23 +45,22 @@ def narrowest(likely: Iterable[str], scores: Mapping[str, int]) -> list[str]:
     return [concern for concern in chosen if concern not in wider][:MOST]
 
 
-def by_phrases(reader: Reader, said: Said, found: Iterable[Evoked]) -> dict[str, str]:
-    """Return what a content does to the concerns that phrases evoke.
+def by_phrases(said: Said, found: Iterable[Evoked], cued: Iterable[Evoked]) -> dict[str, str]:
+    """Return what a content does to the concerns that phrases evoke, in it or in its cue ("safety concerns").
 
     A word of harm raises its concern and a word of remedy ("transparency") mitigates it; each word over it that turns
     it round ("prevent", "lack of", "not", a cue of denial) makes it the other. Harm that is denied is dismissed.
     """
-    told: dict[str, str] = {}
-    if said.cue_class in AFRAID:
-        told = {phrase.concept: "raises" for phrase in evoked(said.cued, concern_phrases(), reader.named)}
+    told = {phrase.concept: "raises" for phrase in cued} if said.cue_class in AFRAID else {}
     for phrase in found:
         told.setdefault(phrase.concept, doing(said, phrase))
     return told
 
 
-def by_weights(said: Said, concern: str, features: set[str]) -> str:
+def by_weights(said: Said, concern: str, shown: Shown) -> str:
     """Return what a content does to a concern, as the learned weights judge it."""
-    scores = resources.weights("deeds").scores(features | own_features(said.cue_class, concern))
+    features = shown.content | shown.manner | own_features(said.cue_class, concern)
+    scores = resources.weights("deeds").scores(features)
     return max(HOWS, key=lambda how: scores[how])
 
 
@@ -74,19 +69,20 @@ def own_features(cue_class: str | None, concern: str) -> set[str]:
     return {f"concern:{concern}", f"concern:{concern} class:{cue_class}"}
 
 
-def deed_features(deeds: Iterable[str]) -> set[str]:
-    """Return the features that tell what a claim does to its concerns."""
-    return {f"deed:{how}" for how in deeds} or {"deed:none"}
-
-
 def doing(said: Said, phrase: Evoked) -> str:
     """Return what a claim does to the concern that a phrase evokes."""
     above = lineage(said, phrase.token)
-    turned = turns(above, phrase, ("lacking", "hurting") if phrase.remedy else ("lacking", "hurting", "mitigating"))
-    harm = (not phrase.remedy) ^ (turned % 2 == 1)
+    remedy = phrase.remedy and not troubled(above)
+    turned = turns(above, phrase, ("lacking", "hurting") if remedy else ("lacking", "hurting", "mitigating"))
+    harm = (not remedy) ^ (turned % 2 == 1)
     if is_denied(above, phrase.words) ^ dismissed(above) ^ said.denied:
         return "dismisses" if harm else "raises"
-    return "raises" if harm or (phrase.remedy and said.cue_class in AFRAID) else "mitigates"
+    return "raises" if harm or (remedy and said.cue_class in AFRAID) else "mitigates"
+
+
+def troubled(above: Sequence[Token]) -> bool:
+    """Tell whether what a token evokes is only in question: "the challenge of safety", "a balance between"."""
+    return any(token.lemma_.lower() in resources.modifiers("troubling") for token in above[1:])
 
 
 def turns(above: Sequence[Token], phrase: Evoked, parts: Iterable[str]) -> int:
@@ -95,10 +91,11 @@ def turns(above: Sequence[Token], phrase: Evoked, parts: Iterable[str]) -> int:
     What is a verb's subject is not what the verb does something to: "audits reduce harm" lessens no audits.
     """
     words = frozenset().union(*(resources.modifiers(part) for part in parts))
-    over = [b for a, b in pairwise(above) if a.dep_ not in ("nsubj", "csubj")]
+    over = [b for a, b in pairwise(above) if a.dep_ not in ("nsubj", "csubj") or b.pos_ == "ADJ"]
     beside = (c for t in above[:3] for c in t.children if c.dep_ in NEAR)
     chosen = {t.i: t for t in (*over, *beside) if t.i not in phrase.words and t.i != above[0].i}
-    return sum((t.lemma_.lower() in words or t.lower_ in words) and not undone(t) for t in chosen.values())
+    turning = (t for t in chosen.values() if t.lemma_.lower() in words or t.lower_ in words)
+    return sum(not (undone(t) or is_slight(t)) for t in turning)
 
 
 def undone(token: Token) -> bool:
@@ -116,11 +113,12 @@ def dismissed(above: Sequence[Token]) -> bool:
 def lineage(said: Said, token: Token) -> list[Token]:
     """Return a token and what governs it, up to the head of the content.
 
-    A clause that is joined to another ("and that terrorists could use it") is not governed by it.
+    A clause that is joined to another ("and that terrorists could use it") is not governed by it, nor is a reason.
     """
     chain = [token]
     while chain[-1].i != said.head.i and chain[-1].head.i != chain[-1].i and len(chain) < 12:
-        if chain[-1].dep_ == "conj" and has_subject(chain[-1]):
+        joined = chain[-1].dep_ == "conj" and has_subject(chain[-1])
+        if joined or chain[-1].lower_ in resources.modifiers("causal"):
             break
         chain.append(chain[-1].head)
     return chain
@@ -132,7 +130,13 @@ NEAR = ("amod", "det", "compound", "acomp", "attr", "advmod", "neg", "prep")
 def is_denied(above: Sequence[Token], inside: Container[int] = ()) -> bool:
     """Tell whether "not", "no", "nobody" or "no longer" stands with one of the words of a chain, outside *inside*."""
     beside = (c for t in above for c in t.children if c.i not in inside)
-    return any((c.dep_ == "neg" or c.lower_ in DENYING) and not undone(c) for c in beside)
+    return any((c.dep_ == "neg" or c.lower_ in DENYING or is_slight(c)) and not undone(c) for c in beside)
+
+
+def is_slight(token: Token) -> bool:
+    """Tell whether a word makes a risk or a reason so small that it is as good as denied: "little risk"."""
+    words, nouns = resources.modifiers("slight"), resources.modifiers("likelihood")
+    return token.lower_ in words and token.head.lemma_.lower() in nouns
 
 
 DENYING = ("no", "never", "neither", "hardly", "nobody", "none", "nothing", "longer")

@@ -7,10 +7,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, Kind, Mention
-from kg.statements import concerns, meaning, sources, stance
+from kg.statements import concerns, features, meaning, sources, stance
 from kg.statements.attribution import statings
 from kg.statements.authors import Position, author, positions
 from kg.statements.cues import Cued, raises_negation, scorns_idea
+from kg.statements.echoes import echoing
 from kg.statements.found import Found
 from kg.statements.meaning import Said
 from kg.statements.phrasing import in_phrases
@@ -26,12 +27,15 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
     phrased = list(in_phrases(reader))
     reader.roles.update(roles(reader, phrased))
     found = statings(reader)
-    claims = {stating.found.head.i: claim(reader, stating) for stating in found}
-    own = [own_claim(reader, position) for position in positions(reader, found)]
+    said = {stating.found.head.i: claim(reader, stating) for stating in found}
+    answered = {c.id: c for c in echoing(said.values())}
+    claims = {at: answered[c.id] for at, c in said.items()}
+    writer = author(reader)
+    own = [own_claim(reader, position, writer) for position in positions(reader, found)]
     mentions = {*names(reader), *pointers(reader, found)}
     return DocumentStatements(
         document=document,
-        entities=entities(reader, found, bool(own)),
+        entities=entities(reader, found, [writer] if own else []),
         mentions=tuple(sorted(mentions)),
         claims=tuple(sorted([*claims.values(), *own], key=lambda c: c.id)),
         relations=relations(reader, phrased, [(stating, claims[stating.found.head.i]) for stating in found]),
@@ -65,7 +69,7 @@ def pointers(reader: Reader, found: list[Stating]) -> Iterable[Mention]:
             yield Mention(reader.span(source.words.start, source.words.end), source.entities[0].id, source.rule, False)
 
 
-def entities(reader: Reader, found: list[Stating], own: bool) -> tuple[Entity, ...]:
+def entities(reader: Reader, found: list[Stating], writer: list[Entity]) -> tuple[Entity, ...]:
     """Return the entities that a document names, with the forms it uses, and the sources it only describes."""
     forms = defaultdict(set)
     rules = defaultdict(set)
@@ -75,7 +79,6 @@ def entities(reader: Reader, found: list[Stating], own: bool) -> tuple[Entity, .
     known = reader.doc.user_data["entities"].items()
     named = [Entity(i, Kind(k), n, tuple(sorted(forms[i])), " ".join(sorted(rules[i]))) for i, (k, n) in known]
     described = {s for stating in found for s in stating.source.entities if s.kind is Kind.UNNAMED}
-    writer = [author(reader)] if own else []
     return tuple(sorted({e.id: e for e in [*sorted(described), *writer, *named]}.values()))
 
 
@@ -124,10 +127,9 @@ def tokens_of(reader: Reader, stating: Stating) -> tuple[Token, ...]:
     return tuple(reader.doc[i] for a, b in stating.content.ranges for i in range(a, b))
 
 
-def own_claim(reader: Reader, position: Position) -> Claim:
+def own_claim(reader: Reader, position: Position, writer: Entity) -> Claim:
     """Return a sentence in the author's own voice as a claim of the byline's person, or of the unnamed author."""
     span = reader.span(position.start, position.end)
-    writer = author(reader)
     bare = Claim(
         id=f"claim_{reader.document.slug}_{span.start}-{span.end}_author",
         speakers=(writer.id,),
@@ -141,8 +143,13 @@ def own_claim(reader: Reader, position: Position) -> Claim:
 
 def understood(reader: Reader, bare: Claim, said: Said) -> Claim:
     """Return a claim with its meaning filled in."""
-    touched, targets, hedged = concerns.concerns(reader, said), meaning.about(reader, said), meaning.hedges(said.tokens)
-    favours, opposes = stance.sides(reader, said, targets, touched)
+    shown, targets, hedged = (
+        features.shown(reader.named, said),
+        meaning.about(reader, said),
+        meaning.hedges(said.tokens),
+    )
+    touched = concerns.concerns(said, shown)
+    favours, opposes = stance.sides(reader, said, shown, targets, touched)
     return replace(
         bare,
         modality=meaning.modality(said),

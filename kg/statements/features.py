@@ -4,7 +4,8 @@ They are plain: the lemmas, pairs of neighbours and beginnings of words; phrases
 class; negation; who does what to what. A name counts as its kind, so that no weight is tied to a person or a company.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Span as Words
@@ -12,7 +13,7 @@ from spacy.tokens import Token
 
 from kg import resources
 from kg.statements.meaning import Said
-from kg.statements.phrases import Evoked
+from kg.statements.phrases import Evoked, concern_phrases, evoked, topic_phrases
 
 Named = Mapping[int, Words]
 
@@ -24,13 +25,33 @@ LINKS = frozenset(["dobj", "nsubj", "nsubjpass", "pobj", "amod", "neg", "aux", "
 """Dependencies whose two words together tell something."""
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a claim's words show: the concerns that phrases evoke in them and in their cue, and the features.
+
+    ``content`` are the features that tell what the claim is about, ``manner`` those that tell how it deals with it.
+    """
+
+    found: tuple[Evoked, ...]
+    cued: tuple[Evoked, ...]
+    content: frozenset[str]
+    manner: frozenset[str]
+
+
+def shown(named: Named, said: Said) -> Shown:
+    """Return what a claim's words show."""
+    found, cued = (tuple(evoked(tokens, concern_phrases(), named)) for tokens in (said.tokens, said.cued))
+    content = frozenset(content_features(named, said, (*cued, *found)))
+    return Shown(found, cued, content, frozenset(manner_features(named, said)))
+
+
 def content_features(named: Named, said: Said, found: Iterable[Evoked]) -> set[str]:
     """Return the features that tell what a claim is about."""
     words = list(symbols(named, said.tokens))
     pairs = (f"{a} {b}" for a, b in pairwise(words))
-    stems = (f"~{word[:STEM]}" for word in words if len(word) > STEM + 1)
-    evoked = (f"{'remedy' if phrase.remedy else 'evokes'}:{phrase.concept}" for phrase in found)
-    return {f"class:{said.cue_class}", *words, *pairs, *stems, *evoked}
+    stems = (f"~{word[:STEM]}" for word in words if len(word) > STEM + 1 and word[0] != "<")
+    phrases = (f"{'remedy' if phrase.remedy else 'evokes'}:{phrase.concept}" for phrase in found)
+    return {f"class:{said.cue_class}", *words, *pairs, *stems, *phrases}
 
 
 def manner_features(named: Named, said: Said) -> set[str]:
@@ -39,16 +60,23 @@ def manner_features(named: Named, said: Said) -> set[str]:
     return {*cue, *negated(said.tokens), *linked(named, said), *rooted(said), *judging(said.tokens)}
 
 
-def symbols(named: Named, tokens: Iterable[Token]) -> Iterator[str]:
-    """Yield the words of a content: lemmas, a name as its kind, a number as one sign; no punctuation."""
-    last = None
+def symbols(named: Named, tokens: Sequence[Token]) -> Iterator[str]:
+    """Yield the words of a content: lemmas, a name as its kind, a number as one sign; no punctuation.
+
+    A topic of several words ("open source") is one word: "open" by itself means another thing.
+    """
+    topics = {i: f"<{phrase.concept}>" for phrase in spoken_topics(tokens) for i in phrase.words}
+    last: object = None
     for token in tokens:
-        mention = named.get(token.i)
-        if mention is not None and mention is last:
-            continue
-        last = mention
-        if not (token.is_punct or token.is_space):
-            yield symbol(named, token)
+        unit = named.get(token.i) or topics.get(token.i)
+        if not (token.is_punct or token.is_space or (unit is not None and unit is last)):
+            yield topics.get(token.i) or symbol(named, token)
+        last = unit if not token.is_punct else last
+
+
+def spoken_topics(tokens: Sequence[Token]) -> list[Evoked]:
+    """Return the topics that several words together name."""
+    return [phrase for phrase in evoked(tokens, topic_phrases()) if len(phrase.words) > 1]
 
 
 def symbol(named: Named, token: Token) -> str:
@@ -92,6 +120,7 @@ def judging(tokens: tuple[Token, ...]) -> Iterator[str]:
 
 def polarity(token: Token) -> int:
     """Return 1 for a word of praise, -1 for one of blame, 0 for any other."""
-    parts = (resources.positions("evaluation"), resources.positions("effect"))
-    value = next((found for part in parts if (found := part.get(token.lemma_.lower()))), 0)
-    return -value if any(c.dep_ == "neg" for t in (token, token.head) for c in t.children) else value
+    lemma = token.lemma_.lower()
+    value = resources.positions("evaluation").get(lemma) or resources.positions("effect").get(lemma) or 0
+    turned = value and any(c.dep_ == "neg" for t in (token, token.head) for c in t.children)
+    return -value if turned else value

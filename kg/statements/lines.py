@@ -68,12 +68,16 @@ def owner(reader: Reader, pronoun: Token, end: int) -> Words | None:
 
 
 OWN = ("its", "our", "my")
+POINTERS = frozenset([*OWN, "it", "we", "the"])
+DASHES = {"–": "-", "—": "-", "--": "-"}
 HONORIFICS = ("Dr", "Dr.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Prof", "Prof.", "Sir", "Dame", "Lord", "Lady")
 
 
 def pointer(reader: Reader, i: int, end: int) -> Seat | None:
     """Return the seat of "its", or of "the company" before a possessive, where it is known what it refers to."""
     token = reader.doc[i]
+    if token.lower_ not in POINTERS:
+        return None
     if token.lower_ in OWN and (meant := owner(reader, token, end)) is not None:
         return Seat(meant, i, i + 1)
     if token.lower_ in ("it", "we") and token.dep_ in SUBJECTS and (meant := referred(reader, token)) is not None:
@@ -100,12 +104,12 @@ def word(token: Token, named: bool) -> str:
 
     ``named``: the token stands right behind a name, where an apostrophe after an s is a possessive too.
     """
-    if token.text in resources.name_parts("title") and token.text in HONORIFICS:
+    if token.text in HONORIFICS and token.text in resources.name_parts("title"):
         return ""
     mark = token.text in ("’s", "'s", "’", "'")
     if mark and (token.tag_ == "POS" or (named and not token.nbor(-1).whitespace_)):
         return "'s"
-    return {"–": "-", "—": "-", "--": "-"}.get(token.text, token.lower_.strip())
+    return DASHES.get(token.text) or token.lower_.strip()
 
 
 def cue_from(reader: Reader, i: int, end: int, cues: Cues) -> tuple[list[RelationCue], int, int] | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg import resources
@@ -114,14 +115,26 @@ def points_back(said: Said) -> bool:
 
 
 def carried(reader: Reader, said: Said) -> set[str]:
-    """Return what the nearest earlier text is about: the models and topics of the two sentences before."""
-    start = said.tokens[0].sent.start
+    """Return what the words around a content are about: the rest of its sentence, else the two sentences before."""
+    inside = {token.i for token in said.tokens}
+    sentence = said.tokens[0].sent
+    rest = spoken_of(reader, [t for t in sentence if t.i not in inside]) - {"topic:ai"}
+    return rest or before(reader, sentence)
+
+
+def before(reader: Reader, sentence: Words) -> set[str]:
+    """Return what the nearer of the two sentences before is about that is about anything."""
+    start = sentence.start
     for _ in range(2):
         if start == 0:
             return set()
-        before = reader.doc[start - 1].sent
-        found = {*reader.entities_in(before, ("Model",)), *topics(list(before))}
-        if found:
+        earlier = reader.doc[start - 1].sent
+        if found := spoken_of(reader, list(earlier)):
             return found
-        start = before.start
+        start = earlier.start
     return set()
+
+
+def spoken_of(reader: Reader, tokens: Sequence[Token]) -> set[str]:
+    """Return the models and topics that some words name."""
+    return {*reader.entities_in(tokens, ("Model",)), *topics(tokens)}

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Token
 
@@ -84,9 +84,14 @@ def evoked(tokens: Sequence[Token], phrases: Phrases, names: Container[int] = ()
 
 def forms_of(token: Token) -> tuple[str, ...]:
     """Return the forms under which a word is looked up: without a plural's ending, and a verb's lemma."""
-    word = stem(token.lower_.replace("’", "'"))
-    lemma = token.lemma_.lower()
-    return (word, lemma) if token.pos_ == "VERB" and lemma != word else (word,)
+    return forms(token.lower_, token.lemma_, token.pos_ == "VERB")
+
+
+@lru_cache(maxsize=50_000)
+def forms(word: str, lemma: str, verb: bool) -> tuple[str, ...]:
+    """Return the forms of a word in lower case, with its lemma where it is a verb."""
+    word, lemma = stem(word.replace("’", "'")), lemma.lower()
+    return (word, lemma) if verb and lemma != word else (word,)
 
 
 def reach(phrase: Phrase, tokens: Sequence[Token], forms: Sequence[tuple[str, ...]], i: int) -> int:

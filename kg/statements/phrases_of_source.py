@@ -59,8 +59,10 @@ def according(token: Token) -> Phrase | None:
 
 def view(token: Token) -> Phrase | None:
     """Return "in X's view" or "in the view of X"."""
+    if token.lower_ not in ("in", "from"):
+        return None
     noun = next((c for c in token.rights if c.dep_ == "pobj" and c.lower_ in resources.modifiers("view")), None)
-    if token.lower_ not in ("in", "from") or noun is None or not set_off(token):
+    if noun is None or not set_off(token):
         return None
     owners = [c for c in noun.lefts if c.dep_ == "poss"]
     owners += [p for c in noun.rights if c.lower_ == "of" for p in c.rights if p.dep_ == "pobj"]

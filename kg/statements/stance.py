@@ -1,25 +1,25 @@
 """Sides: what a claim speaks for and against."""
 
 from kg import resources
-from kg.statements.concerns import deed_features
-from kg.statements.features import content_features, manner_features, polarity
-from kg.statements.meaning import Said, topics
-from kg.statements.phrases import concern_phrases, evoked
+from kg.statements.features import Shown, polarity
+from kg.statements.meaning import Said, pointed_at, topics
 from kg.statements.reader import Reader
 
 SURE = 150
 """How far the weights must lean to one side where no concern tells it."""
+LIKELY = 50
+"""The score above which a topic that no words name is a target."""
 TOPICS = ("topic:ai", "topic:ai-regulation", "topic:closed-source-ai", "topic:open-source-ai")
 
 
 def sides(
-    reader: Reader, said: Said, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
+    reader: Reader, said: Said, shown: Shown, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a claim favours and what it opposes; nothing where something is only asked."""
     if said.cue_class == "Asks":
         return (), ()
-    features = claim_features(reader, said)
-    scores = judged(features, touched)
+    features = shown.content | shown.manner
+    scores = resources.weights("sides").scores(features)
     leaning = by_concerns(touched) or by_words(said)
     if leaning == 0 and (any(touched.values()) or stands(features)):
         leaning = by_weights(scores)
@@ -27,19 +27,7 @@ def sides(
     return (chosen, ()) if leaning > 0 else ((), chosen)
 
 
-def claim_features(reader: Reader, said: Said) -> set[str]:
-    """Return all that a claim's words show."""
-    found = evoked(said.tokens, concern_phrases(), reader.named)
-    return content_features(reader.named, said, found) | manner_features(reader.named, said)
-
-
-def judged(features: set[str], touched: dict[str, tuple[str, ...]]) -> dict[str, int]:
-    """Return the scores of both sides and of each kind of target, by a claim's words and what they do to concerns."""
-    deeds = deed_features(how for how, concerns in touched.items() for _ in concerns)
-    return resources.weights("sides").scores(features | deeds)
-
-
-def stands(features: set[str]) -> bool:
+def stands(features: frozenset[str]) -> bool:
     """Tell whether a claim that touches no concern takes a side at all."""
     return resources.weights("stands").scores(features)["taken"] > 0
 
@@ -74,14 +62,18 @@ def sign(number: int) -> int:
 
 
 def taken_on(reader: Reader, said: Said, targets: tuple[str, ...], scores: dict[str, int]) -> tuple[str, ...]:
-    """Return the targets that a claim takes its side on: things or topics, whichever is the likelier."""
+    """Return the targets that a claim takes its side on: things or topics, whichever is the likelier.
+
+    A model that only the text before names is none; a topic that no words name is one where the weights are sure.
+    """
+    own = {*reader.entities_in(said.tokens, ("Model",)), *pointed_at(reader, said.tokens)}
     main = tuple(t for t in main_targets(reader, said, targets) if not t.startswith("topic:"))
-    things = main or tuple(t for t in targets if t.startswith("model_"))
+    things = main or tuple(t for t in targets if t.startswith("model_") and t in own)
     topics = tuple(t for t in targets if t in TOPICS[1:])
     likeliest = max(TOPICS, key=lambda topic: scores[topic])
     if scores["thing"] > scores[likeliest]:
         return things or topics or (targets if len(targets) == 1 else ())
-    return topics or things or (likeliest,)
+    return topics or things or ((likeliest,) if scores[likeliest] > LIKELY else ())
 
 
 def main_targets(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:

@@ -42,16 +42,33 @@ def test_draw_writes_a_page(kg, dataset, tmp_path) -> None:
     assert "<title>Who says what in 4 articles</title>" in page.read_text(encoding="utf-8")
 
 
-def test_draw_claims_as_nodes(kg, dataset) -> None:
-    """A claim is a line, and with --claims a node of its own, which the legend then names."""
-    plain, with_claims = (kg("draw", dataset, "-o", "-", *more).out for more in ([], ["--claims"]))
-    assert 'data-kind="Claim"' in with_claims and 'data-kind="Claim"' not in plain
+def test_draw_opens_with_the_view_asked_for(kg, dataset) -> None:
+    """The page opens with the positions, or with another view, and shows as many nodes as were asked for."""
+    assert '"start":"positions","show":60' in kg("draw", dataset, "-o", "-").out
+    assert '"start":"claims","show":9' in kg("draw", dataset, "-o", "-", "--view", "claims", "--top", 9).out
+    said = kg("draw", dataset, "-o", "-", "--view", "hairball")
+    assert said.code == 2 and "positions" in said.err
 
 
 def test_draw_to_standard_output(kg, dataset) -> None:
     """`-o -` gives the page alone."""
     said = kg("draw", dataset, "-o", "-")
     assert said.out.startswith("<!doctype html>") and said.err == ""
+
+
+@pytest.mark.parametrize(("name", "head"), [("r.html", "<!doctype html>"), ("r.md", "# Who says what in 4 articles")])
+def test_report_writes_what_its_name_says(kg, dataset, tmp_path, name, head) -> None:
+    """The file's ending chooses HTML or Markdown; a file that is there stays without --force."""
+    path = tmp_path / name
+    assert kg("report", dataset, "-o", path).code == 0
+    assert path.read_text(encoding="utf-8").lstrip().startswith(head)
+    assert kg("report", dataset, "-o", path).code == 2
+
+
+def test_report_to_standard_output(kg, dataset) -> None:
+    """`-o -` is Markdown, unless HTML is asked for."""
+    assert kg("report", dataset, "-o", "-", "--title", "T").out.startswith("# T\n")
+    assert "<title>T</title>" in kg("report", dataset, "-o", "-", "--title", "T", "--format", "html").out
 
 
 @pytest.mark.parametrize("verb", ["measure", "draw"])

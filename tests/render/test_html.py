@@ -7,26 +7,30 @@ import subprocess
 import sys
 from pathlib import Path
 
-import networkx as nx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.debate import Debate
 from kg.errors import ResourceError
+from kg.network import viewed
 from kg.render import draw_inline, page
-from kg.render.html import TEMPLATES, inert, vis_network
+from kg.render.accuracy import figures
+from kg.render.html import SCRIPTS, STYLES, TEMPLATES, inert, vis_network
 from kg.render.looks import FAMILIES, NODES
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def html(council, places, texts):
-    """The page of the invented network."""
-    return page(council, places, texts, title="Weights & worries", hidden=4)
+def html(council):
+    """The page of the invented debate."""
+    return page(council, title="Weights & worries")
 
 
-def test_same_input_same_bytes(council, places, texts, html):
+def test_same_input_same_bytes(council, html):
     """The page depends on nothing but its input."""
-    assert page(council, places, texts, title="Weights & worries", hidden=4) == html
+    assert page(council, title="Weights & worries") == html
 
 
 def test_policy_holds_the_digest_of_each_script_and_style(html):
@@ -46,45 +50,55 @@ def test_no_address_is_asked(html):
     assert "@import" not in html and "url(http" not in html
 
 
+def test_no_handler_and_no_style_stands_in_an_element(html):
+    """What a strict policy refuses is not there."""
+    outside = re.sub(r"<script.*?</script>|<style>.*?</style>", "", html, flags=re.DOTALL)
+    assert not re.findall(r"<[^>]*\s(?:on\w+|style)=", outside)
+
+
 def test_licence_of_the_drawing_library_stays(html):
     """The library inside keeps its authors and its licence."""
     assert "Almende B.V" in html and "@license" in html
 
 
 def test_head_tells_what_is_shown(html):
-    """Title and counts stand in the head, escaped, and what is left out is told."""
+    """Title and counts stand in the head, escaped."""
     assert "<title>Weights &amp; worries</title>" in html
-    assert "<b>1</b> article" in html and "<b>4</b> statements" in html and "<b>6</b> names" in html
-    assert "<b>4</b> more with fewer statements not shown" in html
+    found = re.findall(r"<b>(\d+)</b> (\w+)", html)
+    assert found == [("2", "articles"), ("3", "claims"), ("4", "relations"), ("8", "names")]
 
 
-def test_claims_are_no_names(council, places, texts):
-    """Where claims are nodes, they do not count as names."""
-    council.add_node("z", type="Claim", label="Weights are fine", documents=1)
-    assert "<b>6</b> names" in page(council, {**places, "z": (9, 9)}, texts, title="Claims")
+def test_page_says_that_it_was_made_by_machine_and_how_well(html):
+    """The warning stands on the page, with the figures of the evaluation."""
+    assert "extracted by machine" in html
+    core = json.loads(re.search(r'id="core">(.*?)</script>', html, re.DOTALL)[1])
+    assert [row[0] for row in core["accuracy"]] == [figure.measure for figure in figures()]
 
 
-def test_legend_counts_types_and_lines(html):
-    """The legend has each type and kind of line that is there, with its number, and no other."""
-    legend = re.findall(r'data-(kind|family)="(\w+)".*?class="count">(\d+)<', html, re.DOTALL)
-    assert legend == [
-        ("kind", "Person", "1"), ("kind", "Org", "2"), ("kind", "Model", "1"), ("kind", "Concern", "1"), ("kind", "Topic", "1"),
-        ("family", "raises", "1"), ("family", "opposes", "1"), ("family", "about", "1"), ("family", "relation", "2"),
-    ]  # fmt: skip
+def test_figures_are_those_of_the_accuracy_page():
+    """What pages tell is what docs/accuracy.md tells of the articles that were kept back."""
+    rows = re.findall(r"^\| (.+?) \| ([\d.]+) \| ([\d.]+) \| ([\d.]+) \|", (ROOT / "docs" / "accuracy.md").read_text(encoding="utf-8"), re.MULTILINE)  # fmt: skip
+    assert [(f.measure, f.precision, f.recall, f.f1) for f in figures()] == [(m, float(p), float(r), float(f1)) for m, p, r, f1 in rows]  # fmt: skip
 
 
-def test_empty_graph_says_so(texts):
+def test_empty_graph_says_so():
     """Without data the page says that there is none."""
-    html = page(nx.MultiDiGraph(), {}, texts, title="Empty")
+    html = page(viewed(Debate((), (), ())), title="Empty")
     assert "No graph data" in html and 'id="network"' not in html
 
 
 def test_colours_exist_for_every_type_and_line():
-    """Every type and kind of line has a colour, light and dark, and a swatch in the legend."""
-    css = (TEMPLATES / "page.css").read_text(encoding="utf-8")
+    """Every type and kind of line has a colour, light and dark."""
+    css = (TEMPLATES / "css" / "colours.css").read_text(encoding="utf-8")
     for name in [*NODES, *FAMILIES]:
-        assert len(re.findall(rf"--{name}: #[0-9a-f]{{6}};", css)) == 2, name
-        assert f'="{name}"]' in css, name
+        assert len(re.findall(rf"--{name}: light-dark\(#[0-9a-f]{{6}}, #[0-9a-f]{{6}}\);", css)) == 1, name
+
+
+def test_every_part_of_style_and_script_is_used():
+    """No file of the page's lies about unused, and each is of one matter, and short."""
+    assert sorted(path.stem for path in (TEMPLATES / "css").iterdir()) == sorted(STYLES)
+    assert sorted(path.stem for path in (TEMPLATES / "js").iterdir()) == sorted(SCRIPTS)
+    assert all(len(path.read_text(encoding="utf-8").splitlines()) < 250 for path in (TEMPLATES / "js").iterdir())
 
 
 @given(st.recursive(st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
@@ -96,14 +110,13 @@ def test_data_cannot_leave_its_element(data):
 
 
 SCRIPT = """
-import hashlib, networkx as nx
+import hashlib, sys
+from kg.debate import Debate, Statement, Thing
+from kg.network import viewed
 from kg.render import page
-g = nx.MultiDiGraph()
-for i in range(12):
-    g.add_node(f"n{i}", type="Org", label=f"Org {i}")
-for i in range(12):
-    g.add_edge(f"n{i}", f"n{i * 5 % 12}", statement=f"s{i}", predicate="uses", document=f"d{i % 3}", quote="q")
-print(hashlib.sha256(page(g, {n: (0, 0) for n in g}, {}.get, title="T").encode()).hexdigest())
+things = tuple(Thing(f"n{i:02}", "Org", f"Org {i}") for i in range(12))
+told = tuple(Statement(f"s{i}", "relation", "d", (f"n{i:02}",), (("uses", f"n{i * 5 % 12:02}"),), (), "q") for i in range(12))
+print(hashlib.sha256(page(viewed(Debate((), things, told)), title="T").encode()).hexdigest())
 """
 
 
@@ -117,12 +130,12 @@ def test_hash_seed_changes_nothing():
     assert run("1") == run("2") != b""
 
 
-def test_another_pyvis_is_named(council, places, texts, monkeypatch, tmp_path):
+def test_another_pyvis_is_named(council, monkeypatch, tmp_path):
     """Where pyvis carries another vis-network, the error says which one is needed."""
     vis_network.cache_clear()
     monkeypatch.setattr("kg.render.html.VIS", tmp_path / "vis-network.min.js")
     with pytest.raises(ResourceError, match=r"install pyvis 0\.3\.2"):
-        page(council, places, texts, title="T")
+        page(council, title="T")
 
 
 def test_notebook_frame_holds_the_page_and_nothing_more(html):
@@ -134,5 +147,5 @@ def test_notebook_frame_holds_the_page_and_nothing_more(html):
 
 def test_templates_carry_no_address_of_another_host():
     """The page's own files name no other host."""
-    for path in sorted(Path(TEMPLATES).iterdir()):
+    for path in sorted(path for path in Path(TEMPLATES).rglob("*") if path.is_file()):
         assert "//" not in re.sub(r"// .*|https\?:", "", path.read_text(encoding="utf-8")).replace("\\/\\/", ""), path
