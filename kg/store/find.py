@@ -2,15 +2,17 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.errors import UsageError
+from kg.resources import node
 from kg.store.dataset import Dataset
-from kg.store.names import ALIAS, KINDS, LABEL, Name, expanded, fold, names
-from kg.vocab import short
+from kg.store.names import KINDS, LABEL, Name, expanded, fold, names
+from kg.store.union import UNION
+from kg.vocab import KG, PREFIXES, short
 
 EVERYTHING = tuple(KINDS)
 CLOSE, MOST = 0.6, 5
@@ -35,11 +37,16 @@ def find(dataset: Dataset, text: str, kinds: Iterable[str] | None = None) -> tup
     unknown one raises UsageError.
     """
     looked = list(names(dataset, checked(kinds)))
-    labels = {name.iri: name.name for name in looked if name.weight == LABEL}
-    iri = expanded(text)
+    return ranked(text, looked, looked)
+
+
+def ranked(text: str, looked: Iterable[Name], known: Iterable[Name]) -> tuple[Found, ...]:
+    """Return what some names make of *text*, best first; *known* are all names, for the labels."""
+    labels = {name.iri: name.name for name in known if name.weight == LABEL}
+    iri, sought = expanded(text), fold(text)
     best: dict[str, tuple[int, Name]] = {}
     for name in sorted(looked):
-        score = IRI if name.iri == iri else scored(fold(text), name)
+        score = IRI if name.iri == iri else scored(sought, name)
         if score > best.get(name.iri, (0, name))[0]:
             best[name.iri] = (score, name)
     found = (Found(i, name.kind, labels.get(i, name.name), name.name, score) for i, (score, name) in best.items())
@@ -81,9 +88,10 @@ def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> 
     """
     iri = expanded(name)
     chosen = checked(kinds)
-    if iri and (kinds is None and stated(dataset, iri)):
+    if iri and (stated(dataset, iri) if kinds is None else is_one(dataset, iri, chosen)):
         return iri
-    exact = [each for each in find(dataset, name, chosen) if each.score >= EXACT]
+    known, sought = list(names(dataset, chosen)), fold(name)
+    exact = ranked(name, (each for each in known if fold(each.name) == sought), known)
     best = [each for each in exact if each.score == exact[0].score]
     if len(best) == 1:
         return best[0].iri
@@ -93,17 +101,30 @@ def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> 
     raise UsageError(f"nothing here is called {name!r}{asked(kinds)}. {suggestions(dataset, name, chosen)}")
 
 
-EXACT = TESTS[0][0] + ALIAS
+def is_one(dataset: Dataset, iri: str, kinds: tuple[str, ...]) -> bool:
+    """Return whether the dataset says that *iri* is of one of these kinds; what is no IRI is not there."""
+    wanted = {KG + kind for name in kinds for kind in KINDS[name]}
+    types = (quad.object for quad in about(dataset, iri, TYPE))
+    relation = KG + "Relation" in wanted and any(about(dataset, iri, PROJECTABLE))
+    return relation or any(node(type_) in wanted for type_ in types)
+
+
+TYPE, PROJECTABLE = ox.NamedNode(f"{PREFIXES['rdf']}type"), ox.NamedNode(f"{KG}projectable")
 
 
 def stated(dataset: Dataset, iri: str) -> bool:
     """Return whether the dataset says anything of *iri*; what is no IRI is not there."""
+    return next(about(dataset, iri), None) is not None
+
+
+def about(dataset: Dataset, iri: str, predicate: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
+    """Yield what the dataset says of *iri*, of all properties or one; nothing of what is no IRI."""
     try:
         subject = ox.NamedNode(iri)
     except ValueError:
-        return False
+        return
     dataset.index()
-    return next(dataset.store.quads_for_pattern(subject, None, None, None), None) is not None
+    yield from dataset.store.quads_for_pattern(subject, predicate, None, UNION)
 
 
 def asked(kinds: Iterable[str] | None) -> str:
