@@ -10,13 +10,14 @@ import random
 import sys
 import time
 from collections.abc import Callable
+from typing import Any
 
 import networkx as nx
 
 from kg.network.betweenness import betweenness
 from kg.network.measures import communities, left_out, voices
 from kg.network.numbered import Numbered, numbered
-from kg.network.projection import Graph
+from kg.network.projection import Graph, leading
 from kg.network.ranking import EXACT_BELOW, PIVOTS, surfed
 from kg.resources import concerns
 from kg.vocab import CONCERN, ID
@@ -41,7 +42,7 @@ def invented(size: int, seed: int = 7) -> Graph:
     return graph
 
 
-def timed(work: Callable[[], object]) -> tuple[float, object]:
+def timed(work: Callable[[], object]) -> tuple[float, Any]:
     """Return the seconds of processor time that some work takes, and its result."""
     begun = time.process_time()
     found = work()
@@ -62,23 +63,15 @@ def between(network: Numbered, size: int) -> None:
         ours = timed(lambda: betweenness(simple, FEW))[0]
         theirs = timed(lambda: nx.betweenness_centrality(simple.networkx(), k=FEW, seed=7))[0]
         line(f"betweenness from {FEW} nodes", ours, theirs)
-    seconds, found = timed(lambda: betweenness(simple, pivots))
-    line(f"betweenness {known}", seconds)
+    line(f"betweenness {known}", timed(lambda: betweenness(simple, pivots))[0])
 
 
-def exact(network: Numbered) -> None:
-    """Print how exact betweenness compares on the part with the thousand nodes that come first."""
-    kept = set(network.nodes[:EXACT_BELOW])
-    part = Numbered(sorted(kept), *(ends[inside(network)] for ends in (network.sources, network.targets))).simple()
+def exact(graph: Graph) -> None:
+    """Print how exact betweenness compares on the part of the nodes with most statements."""
+    part = numbered(leading(graph, EXACT_BELOW)).simple()
     ours, found = timed(lambda: betweenness(part))
     theirs, other = timed(lambda: nx.betweenness_centrality(part.networkx()))
-    apart = max(abs(value - other[node]) for node, value in enumerate(found))  # type: ignore[arg-type, index]
-    line(f"betweenness exact, {EXACT_BELOW:,} nodes", ours, theirs, apart)
-
-
-def inside(network: Numbered) -> object:
-    """Return which edges join two of the thousand nodes that come first."""
-    return (network.sources < EXACT_BELOW) & (network.targets < EXACT_BELOW)
+    line(f"betweenness exact, {part.size:,} nodes", ours, theirs, max(abs(v - other[i]) for i, v in enumerate(found)))
 
 
 def measured(size: int) -> None:
@@ -88,10 +81,9 @@ def measured(size: int) -> None:
         f"\n{size:,} statements, {len(graph):,} nodes\n{'':34} {'seconds':>8} {'networkx':>9} {'':9} {'difference':>10}"
     )
     seconds, network = timed(lambda: numbered(graph, left_out(graph)))
-    assert isinstance(network, Numbered)
     line("nodes and edges as numbers", seconds)
     line("PageRank", timed(lambda: surfed(network))[0])
-    exact(network)
+    exact(graph)
     between(network, size)
     line("communities (networkx, Louvain)", timed(lambda: communities(graph, network))[0])
     line("who raises what", timed(lambda: voices(graph))[0])
