@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli import options
+from kg.cli import limits, options
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.store.ask import Parameter
+    from kg.store.dataset import Dataset
+    from kg.store.results import Result
 
 
 @click.command()
@@ -20,19 +22,41 @@ if TYPE_CHECKING:
 @click.argument("sparql", metavar="SPARQL")
 @options.formats
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
-def query(directory: Path, sparql: str, fmt: str, limit: int | None) -> int:
+@limits.timeout
+def query(directory: Path, sparql: str, fmt: str, limit: int | None, timeout: float) -> int:
     """Ask in SPARQL: a query, a file, or - for standard input.
 
     The graph asked is the union of all articles; GRAPH ?g { ... } tells them apart. The prefixes kg, con, top, id,
     graph, oa, prov, dcterms, schema, skos, owl, rdf, rdfs and xsd are declared. Exit code 1 where ASK says no.
     """
     from kg.store.dataset import Dataset
-    from kg.store.formats import render
     from kg.store.query import query as run
 
-    result = run(Dataset.open(directory), sparql_of(sparql), limit=limit)
+    text, dataset = sparql_of(sparql), Dataset.open(directory)
+    with limits.within(timeout):
+        result = run(dataset, text, limit=limit or limits.ROWS)
+    code = shown(result, fmt, limit)
+    for hint in hints(dataset, text, result):
+        click.echo(f"kg: {hint}", err=True)
+    return code
+
+
+def shown(result: "Result", fmt: str, limit: int | None) -> int:
+    """Print an answer, and whether it was cut; return the exit code."""
+    from kg.store.formats import render
+
     click.echo(render(result, fmt, width=options.width()), nl=False)
+    if not isinstance(result, bool):
+        limits.told_cut(result.cut, limit)
     return 1 if result is False else 0
+
+
+def hints(dataset: "Dataset", text: str, result: "Result") -> list[str]:
+    """Return, of a query that found nothing, the names in it that are none."""
+    from kg.store.unknown import unknown
+
+    empty = result is False or (not isinstance(result, bool) and len(result) == 0)
+    return list(unknown(dataset, text)) if empty else []
 
 
 def sparql_of(argument: str) -> str:
@@ -179,4 +203,4 @@ def list_(directory: Path, fmt: str) -> None:
         rows = [[d.title, d.date or "", str(d.claims), str(d.relations), d.name] for d in documents]
         click.echo(columned(("title", "date", "claims", "relations", "article"), rows, options.width()), nl=False)
     for failure in dataset.failures():
-        click.echo(f"not read: {failure.reason}", err=True)
+        click.echo(options.harmless(f"not read: {failure.reason}"), err=True)

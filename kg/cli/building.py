@@ -81,7 +81,7 @@ def build(
 def told_failures(graph: "Graph", out: Path) -> int:
     """Tell where the dataset is and what is missing in it; return the exit code."""
     for failure in graph.failures:
-        click.echo(f"kg: {failure.reason}", err=True)
+        click.echo(options.harmless(f"kg: {failure.reason}"), err=True)
     if graph.failures:
         click.echo(f"the sources that could not be read are listed by: kg list {out}", err=True)
     click.echo(f"wrote {out}; draw it: kg draw {out} -o graph.html, or ask it: kg ask {out}", err=True)

@@ -65,14 +65,19 @@ class Graph:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def query(self, sparql: str, *, limit: int | None = None) -> pandas.DataFrame | bool:
+    def query(self, sparql: str, *, limit: int | None = None, timeout: float | None = None) -> pandas.DataFrame | bool:
         """Return the answer to a SPARQL query over the union of all graphs; the usual prefixes are declared.
 
         SELECT gives a row a solution, CONSTRUCT a row a triple, ASK a bool. Numbers and truth values come as such,
-        everything else as strings. Raises QueryError for a query that is wrong or refused (updates, SERVICE).
+        everything else as strings. With a *timeout*, in seconds, the query runs in a process of its own. Raises
+        QueryError for a query that is wrong, refused (updates, SERVICE) or takes longer.
         """
         from kg.store.query import query
 
+        if timeout:
+            from kg.store.apart import query_within
+
+            return framed(query_within(timeout, self.dataset, sparql, limit=limit))
         return framed(query(self.dataset, sparql, limit=limit))
 
     def ask(self, question: str, **names: str) -> pandas.DataFrame:

@@ -1,14 +1,12 @@
 """SPARQL over the union of a dataset's graphs, with the known prefixes declared, and nothing but reading allowed."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, UsageError
 from kg.store.dataset import Dataset
-from kg.store.results import Result, Table, Triples, sort_key
+from kg.store.results import Result, table, triples
 from kg.vocab import PREFIXES
 
 NOT_WORDS = re.compile(
@@ -84,11 +82,9 @@ def collected(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, limi
     if isinstance(found, ox.QueryBoolean):
         return bool(found)
     if isinstance(found, ox.QueryTriples):
-        return Triples(tuple(islice(sorted(set(found), key=str), limit)))
+        return triples(found, limit)
     columns = tuple(variable.value for variable in found.variables)
-    rows = (tuple(row) for row in found)
-    chosen: Iterator[tuple[ox.NamedNode, ...]] = rows if ordered else iter(sorted(rows, key=sort_key))
-    return Table(columns, tuple(islice(chosen, limit)))
+    return table(columns, (tuple(row) for row in found), limit, ordered)
 
 
 def explained(message: str, text: str) -> str:
