@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import asking, building, changing, evaluating, options, showing
+from kg.cli import asking, building, changing, evaluating, finding, options, pushing, showing
 from kg.cli.exits import FAULT, GONE, STOPPED, USAGE
 from kg.errors import KgError
 
@@ -23,15 +23,16 @@ VERBS = (
     changing.merge,
     changing.diff,
     building.check,
-    asking.list_,
-    asking.find,
-    asking.explain,
+    finding.list_,
+    finding.find,
+    finding.explain,
     asking.ask,
     asking.query,
     showing.measure,
     showing.draw,
     showing.report,
     building.export,
+    pushing.push,
     evaluating.eval_,
 )
 """The verbs in the order in which one needs them."""

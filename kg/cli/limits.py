@@ -19,6 +19,7 @@ ROWS = 200_000
 
 timeout = click.option(
     "--timeout",
+    "seconds",
     metavar="SECONDS",
     type=click.FloatRange(min=0),
     default=SECONDS,
