@@ -13,7 +13,9 @@ from kg.cli import options, remote
 @click.argument("url", metavar="[URL]", default="")
 @remote.places
 @remote.union
-@click.option("--loaded", is_flag=True, help="It was loaded there by other means: only note that it is there.")
+@click.option(
+    "--loaded", is_flag=True, help="Its articles were loaded there by other means: only note that they are there."
+)
 @remote.batch
 @click.option(
     "--timeout",

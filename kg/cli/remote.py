@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from kg.cli import options
+
 if TYPE_CHECKING:
     from kg.store.dataset import Dataset
     from kg.store.remote.asking import Asking
@@ -57,7 +59,7 @@ def push(dataset: "Dataset", asked: dict[str, Any]) -> None:
             bar.update(done - bar.n)
 
         done = run(dataset, remote, chosen(Wanted, asked), watch)
-    said = f"sent {done.sent:,} graphs ({done.triples:,} triples), dropped {done.dropped:,}, {done.same:,} as they were"
+    said = f"sent {options.counted(done.sent, 'graph')} ({done.triples:,} triples), dropped {done.dropped:,}, {done.same:,} as they were"
     click.echo(
         f"{remote.endpoint}: {said if done.sent or done.dropped else 'nothing has changed, nothing was sent'}", err=True
     )

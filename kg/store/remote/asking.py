@@ -7,6 +7,7 @@ a triple tells that ``ledger`` put into two graphs.
 import logging
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from kg.errors import QueryError, UsageError
 from kg.store.query import RETURN, check, keywords
@@ -43,9 +44,13 @@ class Asking:
     """A remote store that is asked as a dataset is."""
 
     def __init__(self, remote: Remote) -> None:
-        """Take the store; it is asked at once how its default graph is made."""
+        """Take the store; nothing is sent yet."""
         self.remote = remote
-        self.graphs = union_of(remote)
+
+    @cached_property
+    def graphs(self) -> Sequence[str]:
+        """The graphs to name with a query; the store is asked, once, how its default graph is made."""
+        return union_of(self.remote)
 
     def query(self, text: str, *, limit: int | None = None) -> Result:
         """Return the answer to a SPARQL query, as ``kg.store.query.query`` does for a dataset.
@@ -57,8 +62,9 @@ class Asking:
         text = RETURN.sub("\n", text)
         words = keywords(text)
         check(text, words, None)
+        kind = form(words)
         graphs = () if "FROM" in words else self.graphs
-        return self.remote.ask(declared(text), form(words), graphs=graphs, limit=limit, ordered="ORDER" in words)
+        return self.remote.ask(declared(text), kind, graphs=graphs, limit=limit, ordered="ORDER" in words)
 
     def select(self, sparql: str) -> Iterator[tuple[str | None, ...]]:
         """Return the rows of a SELECT as plain strings: for this project's own queries."""

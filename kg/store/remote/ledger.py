@@ -33,6 +33,8 @@ class Ledger:
 
     def write(self, changes: Mapping[str, str]) -> None:
         """Note digests; an empty one strikes a graph out."""
+        if not changes:
+            return
         new = [line(graph, digest) for graph, digest in changes.items() if digest]
         self.digests.update(changes)
         self.digests = {graph: digest for graph, digest in self.digests.items() if digest}

@@ -45,7 +45,7 @@ class Remote:
         fields = [("query", sparql)]
         fields += [(name, graph) for name in ("default-graph-uri", "named-graph-uri") for graph in graphs]
         url = self.needed("query", "queries")
-        response = self.web.send("POST", url, fields, headers={"Accept": answers.ACCEPTED[form]})
+        response = self.web.send("POST", url, fields, headers={"Accept": answers.ACCEPTED[form]}, stream=True)
         return answers.result(response, form, limit, ordered=ordered, seconds=self.web.patience.read)
 
     def rows(self, sparql: str, graphs: Sequence[str] = ()) -> Iterator[tuple[str | None, ...]]:
@@ -58,7 +58,7 @@ class Remote:
 
     def update(self, sparql: str) -> None:
         """Run an update."""
-        self.web.send("POST", self.needed("update", "updates"), sparql.encode("utf-8"), headers=UPDATE).close()
+        self.web.send("POST", self.needed("update", "updates"), sparql.encode("utf-8"), headers=UPDATE)
 
     def replace(self, graph: str, lines: Sequence[str]) -> None:
         """Put *lines* in place of what is in a graph, in as many requests as it takes."""
@@ -74,12 +74,12 @@ class Remote:
     def store(self, method: str, graph: str, lines: Sequence[str]) -> None:
         """Send triples of one graph by the Graph Store Protocol."""
         body = "".join(f"{line}\n" for line in lines).encode("utf-8")
-        self.web.send(method, self.endpoint.graphs, body, params={"graph": graph}, headers=TRIPLES).close()
+        self.web.send(method, self.endpoint.graphs, body, params={"graph": graph}, headers=TRIPLES)
 
     def drop(self, graph: str) -> None:
         """Take a graph out, if it is there."""
         if self.endpoint.graphs:
-            self.web.send("DELETE", self.endpoint.graphs, params={"graph": graph}, missing=True).close()
+            self.web.send("DELETE", self.endpoint.graphs, params={"graph": graph}, missing=True)
         else:
             self.update(f"DROP SILENT GRAPH <{graph}>")
 
@@ -87,7 +87,7 @@ class Remote:
         """Return the triples of one graph, got by the Graph Store Protocol; none where there is no such graph."""
         accept = {"Accept": answers.NTRIPLES}
         url = self.needed("graphs", "whole graphs")
-        response = self.web.send("GET", url, params={"graph": graph}, headers=accept, missing=True)
+        response = self.web.send("GET", url, params={"graph": graph}, headers=accept, missing=True, stream=True)
         if response.status_code == 404:
             response.close()
             return iter(())

@@ -19,8 +19,8 @@ TOGETHER = 50
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How to push. *union*: keep the triples of all graphs in the default graph, too, each once. *loaded*: the graphs
-    are there already, only note it. *force*: drop articles even if they are most of what is there.
+    """How to push. *union*: keep the triples of all graphs in the default graph, too, each once. *loaded*: the
+    articles are there already, only note it. *force*: drop articles even if they are most of what is there.
     """
 
     union: bool = False
@@ -36,6 +36,11 @@ class Plan:
     drop: tuple[str, ...]
     same: int
     union: bool
+
+    @property
+    def mark(self) -> str:
+        """What stands behind the digests."""
+        return UNITED if self.union else ""
 
     def __bool__(self) -> bool:
         """Whether there is anything to do."""
@@ -62,6 +67,8 @@ def push(dataset: Dataset, remote: Remote, wanted: Wanted = Wanted(), watch: Wat
     Raises UsageError where most articles there are not in the dataset, so that it may be another's, and RemoteError
     where the store cannot be reached or refuses.
     """
+    if not (remote.endpoint.graphs or remote.endpoint.update):
+        remote.needed("update", "updates")
     ledger = Ledger(remote)
     plan = planned(dataset, ledger, wanted)
     check_loss(plan, ledger, wanted)
@@ -108,18 +115,15 @@ def together(names: Sequence[str]) -> Iterator[Sequence[str]]:
 
 
 def send(dataset: Dataset, ledger: Ledger, plan: Plan, names: Sequence[str], *, loaded: bool) -> int:
-    """Send some graphs; return how many triples they have. Those that are *loaded* are only noted."""
+    """Send some graphs; return how many triples were sent. Articles that are *loaded* are only noted."""
     count = 0
-    mark = UNDERWAY + (UNITED if plan.union else "")
-    if not loaded:
-        ledger.write(dict.fromkeys(names, mark))
+    there = {graph for graph in names if loaded and is_document(graph)}
+    ledger.write({graph: UNDERWAY + plan.mark for graph in names if graph not in there})
     for graph in names:
-        if loaded:
-            unite(ledger.remote, graph, union=plan.union)
-            continue
-        triples = lines(dataset, graph)
-        withdraw(ledger.remote, graph, union=plan.union)
-        ledger.remote.replace(graph, triples)
+        triples = [] if graph in there else lines(dataset, graph)
+        if graph not in there:
+            withdraw(ledger.remote, graph, union=plan.union)
+            ledger.remote.replace(graph, triples)
         unite(ledger.remote, graph, union=plan.union)
         count += len(triples)
     ledger.write({graph: plan.send[graph] for graph in names})

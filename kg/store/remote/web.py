@@ -84,8 +84,9 @@ class Web:
         params: Mapping[str, str] | None = None,
         headers: Mapping[str, str] | None = None,
         missing: bool = False,
+        stream: bool = False,
     ) -> requests.Response:
-        """Return a good answer, its body unread; with *missing*, 404 is one.
+        """Return a good answer, read whole unless it is to *stream*; with *missing*, 404 is a good one.
 
         Raises RemoteError for any other answer, and where there is none.
         """
@@ -101,13 +102,22 @@ class Web:
                 allow_redirects=False,
                 stream=True,
             )
+            check(url, response, missing=missing)
+            if not stream:
+                response.content  # noqa: B018 - reading it frees the connection for the next request
         except requests.RequestException as error:
             raise RemoteError(unanswered(url, error, self.patience)) from error
-        if not response.ok or response.is_redirect:
-            if missing and response.status_code == 404:
-                return response
-            raise RemoteError(refused(url, response))
         return response
+
+
+def check(url: str, response: requests.Response, *, missing: bool) -> None:
+    """Raise RemoteError for an answer that is not good."""
+    if (response.ok and not response.is_redirect) or (missing and response.status_code == 404):
+        return
+    try:
+        raise RemoteError(refused(url, response))
+    finally:
+        response.close()
 
 
 def told(url: str, auth: object) -> None:
