@@ -59,10 +59,10 @@ def push(dataset: "Dataset", asked: dict[str, Any]) -> None:
             bar.update(done - bar.n)
 
         done = run(dataset, remote, chosen(Wanted, asked), watch)
-    said = f"sent {options.counted(done.sent, 'graph')} ({done.triples:,} triples), dropped {done.dropped:,}, {done.same:,} as they were"
-    click.echo(
-        f"{remote.endpoint}: {said if done.sent or done.dropped else 'nothing has changed, nothing was sent'}", err=True
-    )
+    said = f"sent {options.counted(done.sent, 'graph')} ({done.triples:,} triples), dropped {done.dropped:,}"
+    left = f", left {done.same:,} as they were"
+    changed = done.sent or done.dropped
+    click.echo(f"{remote.endpoint}: {said + left if changed else 'nothing has changed, nothing was sent'}", err=True)
 
 
 def check(asked: dict[str, Any]) -> None:
