@@ -32,8 +32,9 @@ def add(directory: Path, sources: tuple[str, ...], *, replace: bool, workers: in
         graph = run(directory, sources, replace=replace, workers=progress.workers(workers), watch=progress.step)
     for line in progress.summary(graph.documents, len(graph.failures)):
         click.echo(line, err=True)
+    code = told_failures(graph, directory)
     pushed(graph, asked)
-    return told_failures(graph, directory)
+    return code
 
 
 @click.command()
