@@ -18,6 +18,10 @@ ACCEPTED = {"SELECT": JSON, "ASK": JSON, "CONSTRUCT": NTRIPLES, "DESCRIBE": NTRI
 """What each kind of query is answered in. JSON tells by its brackets whether it is whole."""
 
 
+PIECE = 65_536
+"""Bytes read at a time. What has come is taken, however little: an answer that drips must not outlast its time."""
+
+
 class LateError(OSError):
     """The time for an answer is over."""
 
@@ -39,7 +43,7 @@ class Body(io.RawIOBase):
         if time.monotonic() > self.deadline:
             raise LateError
         try:
-            return cast(bytes, self.raw.read(None if size < 0 else size, decode_content=True))
+            return self.raw.read1(size if size > 0 else PIECE, decode_content=True) or b""
         except ReadTimeoutError as error:
             raise LateError from error
         except HTTPError as error:

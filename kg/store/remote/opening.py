@@ -36,8 +36,8 @@ class Place:
         return Remote(known, Web(access(str(known), self.user, self.auth), patience), self.batch)
 
 
-FOREVER = 10.0 * 365 * 24 * 3600
-"""No limit, in seconds."""
+FOREVER = 20.0 * 24 * 3600
+"""No limit, in seconds: systems count what a connection may wait in milliseconds that fit into 31 bits."""
 
 QUERIES = Patience(tries=2, read=60, statuses=BUSY)
 """For queries: one that the store calls faulty stays so, and somebody waits for the answer."""

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -18,12 +19,15 @@ AT_ONCE = Patience(tries=3, pause=0)
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What the told store answers: status, headers, body; it stays silent after the body where it is *stuck*."""
+    """What the told store answers: status, headers, body; it stays silent after the body where it is *stuck*, and goes on
+    with a blank now and then where it is *dripping*.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=dict)
     stuck: bool = False
+    dripping: bool = False
 
 
 class Told(ThreadingHTTPServer):
@@ -59,6 +63,9 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.flush()
         if reply.stuck:
             self.server.over.wait()
+        with suppress(OSError):
+            while reply.dripping and not self.server.over.wait(0.01):
+                self.wfile.write(b" ")
 
     do_GET = do_POST = do_PUT = do_DELETE = answer  # noqa: N815 - http.server's own names
 

@@ -62,6 +62,19 @@ def test_an_answer_that_stops_in_the_middle(told, reply, remote) -> None:
         remote.ask(QUERY, "SELECT")
 
 
+def test_an_answer_that_drips(told, reply, remote) -> None:
+    """A store that sends a little now and then does not outlast its time either."""
+    told.replies = [reply(200, TABLE[:100], {"Content-Length": "1000000"}, dripping=True)]
+    with pytest.raises(RemoteError, match=r"did not finish its answer within 0.3 seconds"):
+        remote.ask(QUERY, "SELECT")
+
+
+def test_an_answer_without_a_time_limit(told, reply) -> None:
+    """Nought is no limit."""
+    told.replies = [reply(200, TABLE)]
+    assert len(Place(query_url=told.address, seconds=0).opened().ask(QUERY, "SELECT")) == 3
+
+
 def test_yes_and_no_and_triples(told, reply, remote) -> None:
     """The other kinds of answers; triples come sorted, each once."""
     told.replies = [reply(200, b'{"head":{},"boolean":false}')]
