@@ -8,11 +8,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.resources import node
-from kg.store.dataset import Dataset
-from kg.store.names import KINDS, LABEL, Name, expanded, fold, names
-from kg.store.union import UNION
-from kg.vocab import KG, PREFIXES, short
+from kg.store.names import KINDS, LABEL, Name, Selects, expanded, fold, names
+from kg.vocab import KG, short
 
 EVERYTHING = tuple(KINDS)
 CLOSE, MOST = 0.6, 5
@@ -30,7 +27,7 @@ class Found:
     score: int
 
 
-def find(dataset: Dataset, text: str, kinds: Iterable[str] | None = None) -> tuple[Found, ...]:
+def find(dataset: Selects, text: str, kinds: Iterable[str] | None = None) -> tuple[Found, ...]:
     """Return what is called *text*, or something that holds it, best first; case, accents and punctuation apart.
 
     *text* may be a label, an alias, a slug, a CURIE or an IRI; *kinds* (see KINDS) limits what is looked at, and an
@@ -80,7 +77,7 @@ def checked(kinds: Iterable[str] | None) -> tuple[str, ...]:
     return chosen
 
 
-def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> str:
+def resolve(dataset: Selects, name: str, kinds: Iterable[str] | None = None) -> str:
     """Return the IRI of the one thing that *name* names: an IRI or CURIE in the data, a label, an alias or a slug.
 
     A label wins over an alias. Raises UsageError where several fit, with their CURIEs, and where none does, with
@@ -101,30 +98,26 @@ def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> 
     raise UsageError(f"nothing here is called {name!r}{asked(kinds)}. {suggestions(dataset, name, chosen)}")
 
 
-def is_one(dataset: Dataset, iri: str, kinds: tuple[str, ...]) -> bool:
+def is_one(dataset: Selects, iri: str, kinds: tuple[str, ...]) -> bool:
     """Return whether the dataset says that *iri* is of one of these kinds; what is no IRI is not there."""
     wanted = {KG + kind for name in kinds for kind in KINDS[name]}
-    types = (quad.object for quad in about(dataset, iri, TYPE))
-    relation = KG + "Relation" in wanted and any(about(dataset, iri, PROJECTABLE))
-    return relation or any(node(type_) in wanted for type_ in types)
+    types = {type_ for (type_,) in about(dataset, iri, "?s a ?type", "?type")}
+    relation = KG + "Relation" in wanted and any(about(dataset, iri, "?s kg:projectable true", "?s"))
+    return relation or not wanted.isdisjoint(types)
 
 
-TYPE, PROJECTABLE = ox.NamedNode(f"{PREFIXES['rdf']}type"), ox.NamedNode(f"{KG}projectable")
-
-
-def stated(dataset: Dataset, iri: str) -> bool:
+def stated(dataset: Selects, iri: str) -> bool:
     """Return whether the dataset says anything of *iri*; what is no IRI is not there."""
-    return next(about(dataset, iri), None) is not None
+    return any(about(dataset, iri, "?s ?p ?o", "?p", "LIMIT 1"))
 
 
-def about(dataset: Dataset, iri: str, predicate: ox.NamedNode | None = None) -> Iterator[ox.Quad]:
-    """Yield what the dataset says of *iri*, of all properties or one; nothing of what is no IRI."""
+def about(dataset: Selects, iri: str, pattern: str, wanted: str, end: str = "") -> Iterator[tuple[str | None, ...]]:
+    """Yield what a pattern tells of *iri*, its ``?s``; nothing of what is no IRI."""
     try:
         subject = ox.NamedNode(iri)
     except ValueError:
         return
-    dataset.index()
-    yield from dataset.store.quads_for_pattern(subject, predicate, None, UNION)
+    yield from dataset.select(f"SELECT {wanted} {{ VALUES ?s {{ {subject} }} {pattern} }} {end}")
 
 
 def asked(kinds: Iterable[str] | None) -> str:
@@ -132,7 +125,7 @@ def asked(kinds: Iterable[str] | None) -> str:
     return "" if kinds is None else f" among {', '.join(kinds)}"
 
 
-def suggestions(dataset: Dataset, name: str, kinds: tuple[str, ...]) -> str:
+def suggestions(dataset: Selects, name: str, kinds: tuple[str, ...]) -> str:
     """Return names like *name*: those that hold it, then those spelt alike; or, for want of any, others."""
     partly = [each.label for each in find(dataset, name, kinds)]
     spelt: dict[str, list[str]] = defaultdict(list)
