@@ -17,6 +17,7 @@ import networkx as nx
 from kg.network.betweenness import betweenness
 from kg.network.measures import communities, left_out, voices
 from kg.network.numbered import Numbered, numbered
+from kg.network.outlines import outlined
 from kg.network.projection import Graph, leading
 from kg.network.ranking import EXACT_BELOW, PIVOTS, surfed
 from kg.resources import concerns
@@ -80,13 +81,13 @@ def measured(size: int) -> None:
     print(
         f"\n{size:,} statements, {len(graph):,} nodes\n{'':34} {'seconds':>8} {'networkx':>9} {'':9} {'difference':>10}"
     )
-    seconds, network = timed(lambda: numbered(graph, left_out(graph)))
+    seconds, network = timed(lambda: numbered(graph, left_out(outlined(graph))))
     line("nodes and edges as numbers", seconds)
     line("PageRank", timed(lambda: surfed(network))[0])
     exact(graph)
     between(network, size)
-    line("communities (networkx, Louvain)", timed(lambda: communities(graph, network))[0])
-    line("who raises what", timed(lambda: voices(graph))[0])
+    line("communities (networkx, Louvain)", timed(lambda: communities(graph.nodes, network))[0])
+    line("who raises what", timed(lambda: voices(outlined(graph)))[0])
 
 
 def main() -> None:
