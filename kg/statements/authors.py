@@ -102,7 +102,7 @@ def plain(reader: Reader, sentence: Words, taken: frozenset[int]) -> bool:
         return False
     if BYLINE.match(sentence.text.strip()) or BOILERPLATE.match(sentence.text.strip(" -\n")):
         return False
-    if told_by_another(reader, sentence):
+    if sentence.start in reader.asked or told_by_another(reader, sentence):
         return False
     quoted = sum(t.i in reader.quoted for t in words)
     return sum(t.i in taken for t in words) < 0.5 * len(words) and quoted < 0.5 * len(words)

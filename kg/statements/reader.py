@@ -39,6 +39,8 @@ class Reader:
     """(token of the cue, the one person who spoke there), in the order of the text: whom "she" means next."""
     voices: dict[int, Source] = field(default_factory=dict)
     """Token -> who speaks there, for words in quotation or under a speaker's label: who "I" is."""
+    asked: set[int] = field(default_factory=set)
+    """Tokens of what an interviewer asks or says under the label of nobody in particular."""
 
     def __post_init__(self) -> None:
         """Index names, headings and quotations by token. (``Doc.text`` joins all tokens at each call.)"""
