@@ -2,10 +2,12 @@
 
 Two witnesses are heard. Phrases of the ontology evoke a concern outright, and the words over them tell what is done to
 it. Learned weights (``training/``) judge the claim's words as a whole: they find a concern that no phrase names, and
-overrule a phrase that is used for something else. Concerns of a user's own are found by their phrases alone.
+overrule a phrase that is used for something else. What the claim before touches is likelier to be meant. Concerns
+of a user's own are found by their phrases alone.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -23,19 +25,56 @@ MOST = 3
 """How many concerns one claim can have; the likeliest stand."""
 VETO = -150
 """The score at which the weights overrule a phrase."""
+LIKELY = -25
+"""The score above which a concern is taken for meant, in hundredths of log odds."""
+BEFORE = 80
+"""What it adds to a concern's score that the claim right before touches it."""
+TROUBLED = (*AFRAID, "Denies")
+"""Cues that hardly ever come without a concern."""
+AFRAID_OF = 50
+"""How much less is enough behind such a cue."""
 
 
 HOWS = ("raises", "dismisses", "mitigates")
 
 
-def concerns(said: Said, shown: Shown) -> dict[str, tuple[str, ...]]:
-    """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim's concerns before the text around it is heard: what phrases tell, and what the weights make of each."""
+
+    said: Said
+    shown: Shown
+    told: dict[str, str]
+    scores: dict[str, int]
+
+
+def weighed(said: Said, shown: Shown) -> Weighed:
+    """Return how likely each concern is by a claim's own words."""
     told = by_phrases(said, shown.found, shown.cued)
-    scores = resources.weights("concerns").scores(shown.content)
-    likely = [c for c, score in scores.items() if score > (VETO if c in told else 0)]
-    kept = narrowest([*likely, *(c for c in told if c not in scores)], scores)
-    deeds = {c: told.get(c) or by_weights(said, c, shown) for c in kept}
-    return {how: tuple(sorted(c for c in kept if deeds[c] == how)) for how in HOWS}
+    return Weighed(said, shown, told, resources.weights("concerns").scores(shown.content))
+
+
+def in_context(claims: Sequence[Weighed]) -> list[dict[str, tuple[str, ...]]]:
+    """Return what each of an article's claims does to concerns, given all of them in the order of the text.
+
+    What the claim right before is sure to touch is likelier to be meant by words that leave it open.
+    """
+    sure = [kept(claim, 0, ()) for claim in claims]
+    enough = (LIKELY - (AFRAID_OF if claim.said.cue_class in TROUBLED else 0) for claim in claims)
+    return [deeds(c, kept(c, least, before)) for c, least, before in zip(claims, enough, [(), *sure], strict=False)]
+
+
+def kept(claim: Weighed, enough: int, before: Sequence[str]) -> list[str]:
+    """Return the concerns of a claim, given the score that is enough and those of the claim before."""
+    scores = {c: score + BEFORE * (c in before) for c, score in claim.scores.items()}
+    likely = [c for c, score in scores.items() if score > (VETO if c in claim.told else enough)]
+    return narrowest([*likely, *(c for c in claim.told if c not in scores)], scores)
+
+
+def deeds(claim: Weighed, concerns: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return which of its concerns a claim raises, dismisses and mitigates."""
+    done = {c: claim.told.get(c) or by_weights(claim.said, c, claim.shown) for c in concerns}
+    return {how: tuple(sorted(c for c in concerns if done[c] == how)) for how in HOWS}
 
 
 def narrowest(likely: Iterable[str], scores: Mapping[str, int]) -> list[str]:

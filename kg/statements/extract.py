@@ -10,6 +10,7 @@ from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, K
 from kg.statements import concerns, features, meaning, sources, stance
 from kg.statements.attribution import statings
 from kg.statements.authors import Position, author, positions
+from kg.statements.concerns import Weighed
 from kg.statements.cues import Cued, raises_negation, scorns_idea
 from kg.statements.echoes import echoing
 from kg.statements.found import Found
@@ -27,17 +28,19 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
     phrased = list(in_phrases(reader))
     reader.roles.update(roles(reader, phrased))
     found = statings(reader)
-    said = {stating.found.head.i: claim(reader, stating) for stating in found}
-    answered = {c.id: c for c in echoing(said.values())}
-    claims = {at: answered[c.id] for at, c in said.items()}
     writer = author(reader)
     own = [own_claim(reader, position, writer) for position in positions(reader, found)]
+    meant = understood(reader, [*(claim(reader, stating) for stating in found), *own])
+    said = {stating.found.head.i: c for stating, c in zip(found, meant, strict=False)}
+    answered = {c.id: c for c in echoing(said.values())}
+    claims = {at: answered[c.id] for at, c in said.items()}
+    positions_taken = meant[len(found) :]
     mentions = {*names(reader), *pointers(reader, found)}
     return DocumentStatements(
         document=document,
         entities=entities(reader, found, [writer] if own else []),
         mentions=tuple(sorted(mentions)),
-        claims=tuple(sorted([*claims.values(), *own], key=lambda c: c.id)),
+        claims=tuple(sorted([*claims.values(), *positions_taken], key=lambda c: c.id)),
         relations=relations(reader, phrased, [(stating, claims[stating.found.head.i]) for stating in found]),
         dropped=tuple(sorted(set(reader.dropped))),
     )
@@ -82,8 +85,8 @@ def entities(reader: Reader, found: list[Stating], writer: list[Entity]) -> tupl
     return tuple(sorted({e.id: e for e in [*sorted(described), *writer, *named]}.values()))
 
 
-def claim(reader: Reader, stating: Stating) -> Claim:
-    """Return an attributed stating as a claim, with what its words mean."""
+def claim(reader: Reader, stating: Stating) -> tuple[Claim, Said]:
+    """Return an attributed stating as a claim, without what its words mean, and what that is read from."""
     found, words = stating.found, stating.source.words
     cue_at = [t.i for t in found.tokens]
     cue = reader.span(min(cue_at), max(cue_at) + 1) if adjacent(cue_at) else reader.span(found.head.i, found.head.i + 1)
@@ -104,7 +107,7 @@ def claim(reader: Reader, stating: Stating) -> Claim:
     head = stating.content.head
     false = found.cue.cue_class == "Denies" or raises_negation(found) or scorns_idea(found, head)
     said = Said(found.cue.cue_class, found.cue.lemma, head, tokens_of(reader, stating), false, cue_noun(found))
-    return understood(reader, bare, said)
+    return bare, said
 
 
 def cue_noun(found: Cued) -> tuple[Token, ...]:
@@ -127,8 +130,11 @@ def tokens_of(reader: Reader, stating: Stating) -> tuple[Token, ...]:
     return tuple(reader.doc[i] for a, b in stating.content.ranges for i in range(a, b))
 
 
-def own_claim(reader: Reader, position: Position, writer: Entity) -> Claim:
-    """Return a sentence in the author's own voice as a claim of the byline's person, or of the unnamed author."""
+def own_claim(reader: Reader, position: Position, writer: Entity) -> tuple[Claim, Said]:
+    """Return a sentence in the author's own voice as a claim of the byline's person, or of the unnamed author.
+
+    With it comes what its meaning is read from.
+    """
     span = reader.span(position.start, position.end)
     bare = Claim(
         id=f"claim_{reader.document.slug}_{span.start}-{span.end}_author",
@@ -138,18 +144,22 @@ def own_claim(reader: Reader, position: Position, writer: Entity) -> Claim:
         rule=position.rule,
         norm_text=reworded(reader, ((position.start, position.end),), (writer,), own=True),
     )
-    return understood(reader, bare, Said(None, "", position.head, tuple(reader.doc[position.start : position.end])))
+    return bare, Said(None, "", position.head, tuple(reader.doc[position.start : position.end]))
 
 
-def understood(reader: Reader, bare: Claim, said: Said) -> Claim:
-    """Return a claim with its meaning filled in."""
-    shown, targets, hedged = (
-        features.shown(reader.named, said),
-        meaning.about(reader, said),
-        meaning.hedges(said.tokens),
-    )
-    touched = concerns.concerns(said, shown)
-    favours, opposes = stance.sides(reader, said, shown, targets, touched)
+def understood(reader: Reader, claims: list[tuple[Claim, Said]]) -> list[Claim]:
+    """Return an article's claims with their meaning filled in; their concerns are read in the order of the text."""
+    weighed = [concerns.weighed(said, features.shown(reader.named, said)) for _, said in claims]
+    order = sorted(range(len(claims)), key=lambda n: (claims[n][0].content[0].start, claims[n][0].id))
+    touched = dict(zip(order, concerns.in_context([weighed[n] for n in order]), strict=True))
+    return [with_meaning(reader, bare, weighed[n], touched[n]) for n, (bare, _) in enumerate(claims)]
+
+
+def with_meaning(reader: Reader, bare: Claim, read: Weighed, touched: dict[str, tuple[str, ...]]) -> Claim:
+    """Return a claim with its meaning filled in, given what it does to concerns."""
+    said = read.said
+    targets, hedged = meaning.about(reader, said), meaning.hedges(said.tokens)
+    favours, opposes = stance.sides(reader, said, read.shown, targets, touched)
     return replace(
         bare,
         modality=meaning.modality(said),

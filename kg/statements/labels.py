@@ -69,7 +69,7 @@ def label(reader: Reader, paragraph: Words) -> tuple[Words, Token] | None:
 
 
 def named_in(reader: Reader, words: Words) -> Words | None:
-    """Return whom a label names, with nothing but brackets besides: "Ada Reyes (Northfield)", "The Chair (Ada Reyes)"."""
+    """Return whom a label names, nothing but brackets besides: "Ada Reyes (Northfield)", "The Chair (Ada Reyes)"."""
     bare = [t for t, depth in bracketed(words) if not depth and t.text not in resources.name_parts("title")]
     first = reader.named.get(bare[0].i) if bare else None
     if first is not None and first.label_ in ("Person", "Org") and all(t in first for t in bare):
