@@ -25,6 +25,8 @@ MOST = 3
 """How many concerns one claim can have; the likeliest stand."""
 VETO = -150
 """The score at which the weights overrule a phrase."""
+SURE = 650
+"""How much likelier the weights must hold another deed than the one that a phrase tells, to overrule it."""
 LIKELY = -25
 """The score above which a concern is taken for meant, in hundredths of log odds."""
 BEFORE = 80
@@ -73,7 +75,7 @@ def kept(claim: Weighed, enough: int, before: Sequence[str]) -> list[str]:
 
 def deeds(claim: Weighed, concerns: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Return which of its concerns a claim raises, dismisses and mitigates."""
-    done = {c: claim.told.get(c) or by_weights(claim.said, c, claim.shown) for c in concerns}
+    done = {c: deed(claim, c) for c in concerns}
     return {how: tuple(sorted(c for c in concerns if done[c] == how)) for how in HOWS}
 
 
@@ -96,11 +98,12 @@ def by_phrases(said: Said, found: Iterable[Evoked], cued: Iterable[Evoked]) -> d
     return told
 
 
-def by_weights(said: Said, concern: str, shown: Shown) -> str:
-    """Return what a content does to a concern, as the learned weights judge it."""
-    features = shown.content | shown.manner | own_features(said.cue_class, concern)
+def deed(claim: Weighed, concern: str) -> str:
+    """Return what a claim does to a concern: as a phrase tells, if the learned weights are not sure of another."""
+    features = claim.shown.content | claim.shown.manner | own_features(claim.said.cue_class, concern)
     scores = resources.weights("deeds").scores(features)
-    return max(HOWS, key=lambda how: scores[how])
+    likeliest, told = max(HOWS, key=lambda how: scores[how]), claim.told.get(concern)
+    return told if told is not None and scores[likeliest] - scores[told] <= SURE else likeliest
 
 
 def own_features(cue_class: str | None, concern: str) -> set[str]:

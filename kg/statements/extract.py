@@ -27,6 +27,7 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
     reader = Reader(document, doc)
     phrased = list(in_phrases(reader))
     reader.roles.update(roles(reader, phrased))
+    reader.made_by.update(made_by(phrased))
     found = statings(reader)
     writer = author(reader)
     own = [own_claim(reader, position, writer) for position in positions(reader, found)]
@@ -50,6 +51,15 @@ def roles(reader: Reader, phrased: list[Found]) -> dict[tuple[str, frozenset[str
     """Return who holds which role where, as far as titles and appositions tell."""
     held = (f for f in phrased if f.role and f.fits() and f.relation.name in ("leads", "affiliatedWith", "founded"))
     return {(f.object.kb_id_, words_of(f)): sources.entity_of(reader, f.subject) for f in held if not is_former(f)}
+
+
+def made_by(phrased: list[Found]) -> dict[str, set[str]]:
+    """Return organisation -> the models that titles, possessives and appositions give it."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for found in phrased:
+        if found.fits() and found.relation.name in ("develops", "releases"):
+            made[found.subject.kb_id_].add(found.object.kb_id_)
+    return made
 
 
 def words_of(found: Found) -> frozenset[str]:
@@ -159,7 +169,8 @@ def with_meaning(reader: Reader, bare: Claim, read: Weighed, touched: dict[str, 
     """Return a claim with its meaning filled in, given what it does to concerns."""
     said = read.said
     targets, hedged = meaning.about(reader, said), meaning.hedges(said.tokens)
-    favours, opposes = stance.sides(reader, said, read.shown, targets, touched)
+    own = stance.own_things(reader, bare) if bare.cue else frozenset[str]()
+    favours, opposes = stance.sides(reader, read, targets, touched, own)
     return replace(
         bare,
         modality=meaning.modality(said),

@@ -35,6 +35,9 @@ class Reader:
     roles: dict[tuple[str, frozenset[str]], Entity] = field(default_factory=dict)
     """(organisation, words of a role) -> the person whom the text names in it."""
 
+    made_by: dict[str, set[str]] = field(default_factory=dict)
+    """Organisation -> the models that it makes or releases, as far as noun phrases tell."""
+
     spoke: list[tuple[int, Entity]] = field(default_factory=list)
     """(token of the cue, the one person who spoke there), in the order of the text: whom "she" means next."""
     voices: dict[int, Source] = field(default_factory=dict)
