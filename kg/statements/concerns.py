@@ -56,13 +56,14 @@ def weighed(said: Said, shown: Shown) -> Weighed:
     return Weighed(said, shown, told, resources.weights("concerns").scores(shown.content))
 
 
-def in_context(claims: Sequence[Weighed]) -> list[dict[str, tuple[str, ...]]]:
+def in_context(claims: Sequence[Weighed], *, on_ai: bool) -> list[dict[str, tuple[str, ...]]]:
     """Return what each of an article's claims does to concerns, given all of them in the order of the text.
 
-    What the claim right before is sure to touch is likelier to be meant by words that leave it open.
+    What the claim right before is sure to touch is likelier to be meant by words that leave it open. ``on_ai``: the
+    article speaks of AI at all; elsewhere words have to be plainer.
     """
     sure = [kept(claim, 0, ()) for claim in claims]
-    enough = (LIKELY - (AFRAID_OF if claim.said.cue_class in TROUBLED else 0) for claim in claims)
+    enough = (LIKELY * on_ai - AFRAID_OF * (claim.said.cue_class in TROUBLED) for claim in claims)
     return [deeds(c, kept(c, least, before)) for c, least, before in zip(claims, enough, [(), *sure], strict=False)]
 
 
@@ -99,11 +100,21 @@ def by_phrases(said: Said, found: Iterable[Evoked], cued: Iterable[Evoked]) -> d
 
 
 def deed(claim: Weighed, concern: str) -> str:
-    """Return what a claim does to a concern: as a phrase tells, if the learned weights are not sure of another."""
+    """Return what a claim does to a concern: as a phrase tells, else as the learned weights judge it.
+
+    Where they are very sure of another deed they overrule the phrase, but for what is denied: there its grammar tells.
+    """
     features = claim.shown.content | claim.shown.manner | own_features(claim.said.cue_class, concern)
     scores = resources.weights("deeds").scores(features)
     likeliest, told = max(HOWS, key=lambda how: scores[how]), claim.told.get(concern)
-    return told if told is not None and scores[likeliest] - scores[told] <= SURE else likeliest
+    if told is None or (scores[likeliest] - scores[told] > SURE and not told_by_grammar(claim.said, likeliest)):
+        return likeliest
+    return told
+
+
+def told_by_grammar(said: Said, how: str) -> bool:
+    """Tell whether a claim is denied or warns, or would only be judged to dismiss a concern: phrases know better."""
+    return said.denied or said.cue_class in TROUBLED or how == "dismisses"
 
 
 def own_features(cue_class: str | None, concern: str) -> set[str]:

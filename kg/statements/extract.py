@@ -32,16 +32,15 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
     writer = author(reader)
     own = [own_claim(reader, position, writer) for position in positions(reader, found)]
     meant = understood(reader, [*(claim(reader, stating) for stating in found), *own])
-    said = {stating.found.head.i: c for stating, c in zip(found, meant, strict=False)}
-    answered = {c.id: c for c in echoing(said.values())}
-    claims = {at: answered[c.id] for at, c in said.items()}
-    positions_taken = meant[len(found) :]
+    answered = {c.id: c for c in echoing(meant)}
+    meant = [answered[c.id] for c in meant]
+    claims = {stating.found.head.i: c for stating, c in zip(found, meant, strict=False)}
     mentions = {*names(reader), *pointers(reader, found)}
     return DocumentStatements(
         document=document,
         entities=entities(reader, found, [writer] if own else []),
         mentions=tuple(sorted(mentions)),
-        claims=tuple(sorted([*claims.values(), *positions_taken], key=lambda c: c.id)),
+        claims=tuple(sorted({c.id: c for c in meant}.values(), key=lambda c: c.id)),
         relations=relations(reader, phrased, [(stating, claims[stating.found.head.i]) for stating in found]),
         dropped=tuple(sorted(set(reader.dropped))),
     )
@@ -159,16 +158,20 @@ def own_claim(reader: Reader, position: Position, writer: Entity) -> tuple[Claim
 
 def understood(reader: Reader, claims: list[tuple[Claim, Said]]) -> list[Claim]:
     """Return an article's claims with their meaning filled in; their concerns are read in the order of the text."""
+    targets = [meaning.about(reader, said) for _, said in claims]
     weighed = [concerns.weighed(said, features.shown(reader.named, said)) for _, said in claims]
     order = sorted(range(len(claims)), key=lambda n: (claims[n][0].content[0].start, claims[n][0].id))
-    touched = dict(zip(order, concerns.in_context([weighed[n] for n in order]), strict=True))
-    return [with_meaning(reader, bare, weighed[n], touched[n]) for n, (bare, _) in enumerate(claims)]
+    on_ai = any(not target.startswith("org_") for found in targets for target in found)
+    touched = dict(zip(order, concerns.in_context([weighed[n] for n in order], on_ai=on_ai), strict=True))
+    return [with_meaning(reader, bare, weighed[n], targets[n], touched[n]) for n, (bare, _) in enumerate(claims)]
 
 
-def with_meaning(reader: Reader, bare: Claim, read: Weighed, touched: dict[str, tuple[str, ...]]) -> Claim:
-    """Return a claim with its meaning filled in, given what it does to concerns."""
+def with_meaning(
+    reader: Reader, bare: Claim, read: Weighed, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
+) -> Claim:
+    """Return a claim with its meaning filled in, given what it is about and what it does to concerns."""
     said = read.said
-    targets, hedged = meaning.about(reader, said), meaning.hedges(said.tokens)
+    hedged = meaning.hedges(said.tokens)
     own = stance.own_things(reader, bare) if bare.cue else frozenset[str]()
     favours, opposes = stance.sides(reader, read, targets, touched, own)
     return replace(

@@ -13,7 +13,7 @@ from kg.statements.reader import Reader
 
 SURE = 150
 """How far the weights must lean to one side where no concern tells it."""
-LIKELY = 50
+LIKELY = -25
 """The score above which a topic that no words name is a target."""
 TOPICS = ("topic:ai", "topic:ai-regulation", "topic:closed-source-ai", "topic:open-source-ai")
 
