@@ -96,7 +96,7 @@ def entities(reader: Reader, found: list[Stating], writer: list[Entity]) -> tupl
 
 def claim(reader: Reader, stating: Stating) -> tuple[Claim, Said]:
     """Return an attributed stating as a claim, without what its words mean, and what that is read from."""
-    found, words = stating.found, stating.source.words
+    found, words, head = stating.found, stating.source.words, stating.content.head
     cue_at = [t.i for t in found.tokens]
     cue = reader.span(min(cue_at), max(cue_at) + 1) if adjacent(cue_at) else reader.span(found.head.i, found.head.i + 1)
     spans = tuple(reader.span(a, b) for a, b in stating.content.ranges)
@@ -111,9 +111,8 @@ def claim(reader: Reader, stating: Stating) -> tuple[Claim, Said]:
         cue_force=found.cue.force,
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
-        norm_text=reworded(reader, stating.content.ranges, stating.source.entities),
+        norm_text=reworded(reader, stating.content.ranges, stating.source.entities, held=(head, found.cue.cue_class)),
     )
-    head = stating.content.head
     false = found.cue.cue_class == "Denies" or raises_negation(found) or scorns_idea(found, head)
     said = Said(found.cue.cue_class, found.cue.lemma, head, tokens_of(reader, stating), false, cue_noun(found))
     return bare, said
