@@ -8,8 +8,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.store.dataset import Dataset
-from kg.store.names import ALIAS, KINDS, LABEL, Name, expanded, fold, names
+from kg.store.names import ALIAS, KINDS, LABEL, Name, Selects, expanded, fold, names
 from kg.vocab import short
 
 EVERYTHING = tuple(KINDS)
@@ -28,7 +27,7 @@ class Found:
     score: int
 
 
-def find(dataset: Dataset, text: str, kinds: Iterable[str] | None = None) -> tuple[Found, ...]:
+def find(dataset: Selects, text: str, kinds: Iterable[str] | None = None) -> tuple[Found, ...]:
     """Return what is called *text*, or something that holds it, best first; case, accents and punctuation apart.
 
     *text* may be a label, an alias, a slug, a CURIE or an IRI; *kinds* (see KINDS) limits what is looked at, and an
@@ -73,7 +72,7 @@ def checked(kinds: Iterable[str] | None) -> tuple[str, ...]:
     return chosen
 
 
-def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> str:
+def resolve(dataset: Selects, name: str, kinds: Iterable[str] | None = None) -> str:
     """Return the IRI of the one thing that *name* names: an IRI or CURIE in the data, a label, an alias or a slug.
 
     A label wins over an alias. Raises UsageError where several fit, with their CURIEs, and where none does, with
@@ -96,14 +95,13 @@ def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> 
 EXACT = TESTS[0][0] + ALIAS
 
 
-def stated(dataset: Dataset, iri: str) -> bool:
+def stated(dataset: Selects, iri: str) -> bool:
     """Return whether the dataset says anything of *iri*; what is no IRI is not there."""
     try:
         subject = ox.NamedNode(iri)
     except ValueError:
         return False
-    dataset.index()
-    return next(dataset.store.quads_for_pattern(subject, None, None, None), None) is not None
+    return next(dataset.select(f"SELECT ?p {{ {subject} ?p ?o }} LIMIT 1"), None) is not None
 
 
 def asked(kinds: Iterable[str] | None) -> str:
@@ -111,7 +109,7 @@ def asked(kinds: Iterable[str] | None) -> str:
     return "" if kinds is None else f" among {', '.join(kinds)}"
 
 
-def suggestions(dataset: Dataset, name: str, kinds: tuple[str, ...]) -> str:
+def suggestions(dataset: Selects, name: str, kinds: tuple[str, ...]) -> str:
     """Return names like *name*: those that hold it, then those spelt alike; or, for want of any, others."""
     partly = [each.label for each in find(dataset, name, kinds)]
     spelt: dict[str, list[str]] = defaultdict(list)

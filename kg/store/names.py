@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from kg.store.dataset import Dataset
 from kg.vocab import KG, PREFIXES
 
 KINDS = {
@@ -51,7 +51,15 @@ class Name:
     weight: int
 
 
-def names(dataset: Dataset, kinds: tuple[str, ...]) -> Iterator[Name]:
+class Selects(Protocol):
+    """Whatever answers a SELECT with rows of plain strings, its prefixes declared: a dataset, a store elsewhere."""
+
+    def select(self, sparql: str) -> Iterator[tuple[str | None, ...]]:
+        """Return the rows."""
+        ...
+
+
+def names(dataset: Selects, kinds: tuple[str, ...]) -> Iterator[Name]:
     """Yield all names of things of these kinds; the local part of an IRI is a name too. In no order."""
     wanted = {kind for name in kinds for kind in KINDS[name]}
     for iri, type_, name, main in dataset.select(NAMES):
