@@ -1,4 +1,4 @@
-"""What is urged, promised or expected, as a sentence with a finite verb: "Companies should publish", "Orbit will grow"."""
+"""What is urged, promised or expected, as a sentence with a finite verb: "Firms should publish", "Orbit will grow"."""
 
 from collections.abc import Collection
 
