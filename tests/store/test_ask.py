@@ -24,7 +24,7 @@ ANSWERS = {
     "claims-about-model": ("critics", "warn", "criminals could fine-tune away its safeguards"),
     "concern-ranking": ("National security", "1", "1", "1"),
     "agent-concerns": ("answers", "Misuse", "Open models make everyone safer,"),
-    "disagreement": ("Cybercrime and cyberattack", "critics"),
+    "disagreement": ("Cybercrime and cyberattack", "dismissed by"),
     "evidence-of-a-fact": ("Acme Labs", "releases", "Gamma 3", "Acme has released Gamma 3", "accepted"),
     "thin-facts": ("Orbit AI", "develops", "Delta 4", "Delta 4, which Orbit AI develops"),
     "denied-or-contested": ("Acme Labs", "develops", "Delta 4", "Bo Lind"),
