@@ -35,7 +35,7 @@ def in_lists(reader: Reader) -> Iterator[Found]:
 
 def signatories(reader: Reader) -> list[Line]:
     """Return the lines of a list of signatories: two or more near one another, or those that follow "Signed"."""
-    paragraphs = [p for p in reader.doc.spans["paragraphs"] if p.text.strip()]
+    paragraphs = [p for p in reader.paragraphs if p.text.strip()]
     lines = [item(reader, p) for p in paragraphs]
     kept: list[Line] = []
     opened = False
@@ -105,10 +105,10 @@ def of_part(cue: RelationCue, org: Words, end: int) -> bool:
 def contacts(reader: Reader) -> Iterator[Found]:
     """Yield the person whom a release names for the press as one of the organisation that it is from."""
     org = publisher(reader) or issuer(reader)
-    for paragraph in reader.doc.spans["paragraphs"] if org is not None else ():
+    for paragraph in reader.paragraphs if org is not None else ():
         words = [t.lower_ for t in paragraph[:2]]
         if len(words) == 2 and words[0] in resources.modifiers("press") and words[1] in resources.modifiers("contact"):
-            for person in reader.doc.spans["mentions"]:
+            for person in reader.mentions:
                 if (
                     org is not None
                     and person.label_ == "Person"

@@ -86,9 +86,7 @@ def in_question(reader: Reader, at: int) -> Words | None:
     here = reader.paragraph(at)
     before = reader.paragraph(here.start - 1) if here.start else here
     for start, end in ((here.start, at), (before.start, here.start)):
-        mentions: list[Words] = [
-            m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and start <= m.start < end
-        ]
+        mentions: list[Words] = [m for m in reader.mentions if m.label_ == "Org" and start <= m.start < end]
         acting = [m for m in mentions if m.root.dep_ in SUBJECTS]
         for chosen in (mentions, acting):
             if len({m.kb_id_ for m in chosen}) == 1:
