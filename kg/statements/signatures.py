@@ -13,7 +13,7 @@ from kg import resources
 from kg.annotate.headings import BYLINE
 from kg.statements.forms import E
 from kg.statements.found import Found
-from kg.statements.lines import Line, line
+from kg.statements.lines import Line, line, places
 from kg.statements.ourselves import publisher
 from kg.statements.reader import Reader
 from kg.statements.relation_cues import RelationCue, role_cues
@@ -57,7 +57,7 @@ def item(reader: Reader, paragraph: Words) -> Line | None:
     """Return a paragraph as a line of symbols where it can be a signatory's, else ``None``."""
     if sentence_like(paragraph) or BYLINE.match(paragraph.text):
         return None
-    plain = line(reader, paragraph, role_cues(), "R")
+    plain = line(reader, places(reader, paragraph), role_cues(), "R")
     person = bool(plain.seats) and plain.seats[0].mention.label_ == "Person"
     acts = any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP") for t in paragraph)
     return plain if person and not acts and ITEM.match(plain.text) else None
