@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -149,6 +150,14 @@ def read(folder: Path) -> Manifest:
         return Manifest(content["pipeline"], content["claimgraph"], documents, failures, fingerprint)
     except (KeyError, TypeError, AttributeError) as error:
         raise DatasetError(f"{path} is damaged ({error}): build the dataset again") from error
+
+
+def digest(folder: Path) -> str:
+    """Return the SHA-256 of a manifest's file, in hex. Raises DatasetError where it cannot be read."""
+    try:
+        return sha256((folder / FILE).read_bytes()).hexdigest()
+    except OSError as error:
+        raise DatasetError(f"{folder / FILE} cannot be read ({error}): build the dataset again") from error
 
 
 def content_of(folder: Path) -> dict[str, Any]:
