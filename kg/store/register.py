@@ -86,9 +86,10 @@ class Register:
         connection = sqlite3.connect(path or ":memory:", isolation_level=None)
         for setting in (*SETTINGS, *(BULK if path else ())):
             connection.execute(f"PRAGMA {setting}")
-        connection.executescript(TABLES)
         connection.execute("BEGIN")
-        return cls(connection, path)
+        made = cls(connection, path)
+        made._run(TABLES)
+        return made
 
     @classmethod
     def opened(cls, path: Path, manifest: str) -> Self | None:
@@ -129,15 +130,14 @@ class Register:
 
     def fill(self, documents: Iterable[Told]) -> None:
         """Put documents into an empty register."""
-        self.connection.executescript(GATHERED)
+        self._run(GATHERED)
         for told in documents:
             self.connection.executemany("INSERT INTO gathered_names VALUES (?, ?, ?)", told.names)
             for spot, stating in spots(told):
                 self._write(spot, stating)
                 rows = ((place, *spot) for place in places(stating))
                 self.connection.executemany("INSERT INTO gathered_places VALUES (?, ?, ?, ?)", rows)
-        for step in SETTLED.split(";\n"):
-            self.connection.execute(step)
+        self._run(SETTLED)
 
     def crowds(self) -> Iterator[Iterator[Spot]]:
         """Yield, for each place, the claims there, in their order."""
@@ -188,6 +188,11 @@ class Register:
         """Tell whether of two claims at a place the later is among so many that follow the earlier."""
         (found,) = self.connection.execute(WITHIN, (place, *min(one, other), *max(one, other), window + 1)).fetchone()
         return found <= window
+
+    def _run(self, script: str) -> None:
+        """Run the statements of a script within the transaction; ``executescript`` would end it."""
+        for statement in script.split(";\n"):
+            self.connection.execute(statement)
 
     def _write(self, spot: Spot, stating: Stating) -> None:
         """Write down a claim."""

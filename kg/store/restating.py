@@ -36,15 +36,18 @@ def same_words(one: Stating, other: Stating) -> bool:
     """Tell whether the words of two claims are alike, and differ in nothing that turns the meaning."""
     if one.words == other.words:
         return one.negated == other.negated
-    if not alike(frozenset(one.words), frozenset(other.words)) or fixed(one) != fixed(other):
+    if not alike(one.word_set, other.word_set) or fixed(one) != fixed(other):
         return False
     return SequenceMatcher(None, one.words, other.words, autojunk=False).ratio() >= ALIKE
 
 
 def alike(one: Words, other: Words) -> bool:
     """Tell whether two sets of words are alike, and only one has words to itself that carry meaning."""
+    a, b = len(one), len(other)
+    if a < ALIKE * b or b < ALIKE * a:  # most are told apart by their length, which costs nothing
+        return False
     shared = len(one & other)
-    if shared < ALIKE * (len(one) + len(other) - shared):
+    if shared < ALIKE * (a + b - shared):
         return False
     return not (heavy(one - other) and heavy(other - one))
 
@@ -58,7 +61,7 @@ def fixed(stating: Stating) -> tuple[str, ...]:
     """Return what may not differ at all: whether it is put forward as false, the words that deny, the numbers."""
     denying = wording("denying")
     no = sum(word in denying or word.endswith("n't") for word in stating.words)
-    return str(stating.negated), str(no), *sorted({word for word in stating.words if any(map(str.isdigit, word))})
+    return str(stating.negated), str(no), *sorted(word for word in stating.word_set if any(map(str.isdigit, word)))
 
 
 # --- what claims in nearly the same words have in common ----------------------------------------------------------
@@ -68,8 +71,8 @@ def traits(stating: Stating) -> Iterator[tuple[str, ...]]:
     """Yield what a claim in nearly the same words has in common with this one: all words of weight, or a head."""
     if stating.words:
         kept = fixed(stating)
-        yield "all", *kept, "of", *heavy(set(stating.words))
-        yield from (("head", *kept, "of", word) for word in heads(frozenset(stating.words)))
+        yield "all", *kept, "of", *heavy(stating.word_set)
+        yield from (("head", *kept, "of", word) for word in heads(stating.word_set))
 
 
 def heads(words: Words) -> list[str]:

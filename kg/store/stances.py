@@ -6,7 +6,7 @@ It is read from the claim's own document and from nothing else, so that no other
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self
 
 from kg.resources import topics
@@ -51,6 +51,11 @@ class Stating:
     signs: dict[str, str]
     sides: dict[str, str]
     subjects: dict[str, frozenset[str]]
+    word_set: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Make the set of the words, which is asked for again and again."""
+        object.__setattr__(self, "word_set", frozenset(self.words))
 
     def row(self) -> str:
         """Return the claim as a line of text; ``of`` reads it."""

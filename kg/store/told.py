@@ -6,7 +6,7 @@ It is read from the document's canonical N-Quads, of which most lines are of no 
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.resources import node
@@ -15,12 +15,11 @@ from kg.store.stances import ISSUED, KNOWN_AS, READ, Stating, Values, statings
 from kg.vocab import ID, KG, PREFIXES
 
 FORM_USED = f"{KG}formUsed"
-TYPE = f"{PREFIXES['rdf']}type"
+TYPED = f"<{PREFIXES['rdf']}type>".encode()
 KNOWN, FORM, KIND = range(3)
 """What a name is to an entity: what it is known as, another form that is used, or the class that it is of."""
 
-LINE = re.compile(rb"^<[^>]*> <(?:%s)> .*\n" % b"|".join(re.escape(each.encode()) for each in (*READ, FORM_USED)), re.M)
-TYPED = re.compile(rb"^<([^>]*)> <%s> <([^>]*)>" % re.escape(TYPE.encode()), re.M)
+PARSED = frozenset(f"<{predicate}>".encode() for predicate in (*READ, FORM_USED))
 
 DIGITS = re.compile(r"\d")
 Name = tuple[str, int, str]
@@ -39,15 +38,17 @@ class Told:
 
 def told(slug: str, nquads: bytes) -> Told:
     """Return what a document tells, from the canonical N-Quads of its graph."""
-    values = values_of(nquads)
+    lines = [line.split(b" ", 2) for line in nquads.splitlines(keepends=True)]
+    values = values_of(b" ".join(line) for line in lines if line[1] in PARSED)
+    classes = ((line[0][1:-1].decode(), line[2]) for line in lines if line[1] == TYPED)
     dates = values[ISSUED].get(f"{ID}doc_{slug}", [])
-    return Told(numbered(slug), day(dates), frozenset(names(nquads, values)), statings(slug, values))
+    return Told(numbered(slug), day(dates), frozenset(names(values, classes)), statings(slug, values))
 
 
-def values_of(nquads: bytes) -> Values:
-    """Return the values of the predicates that matter, by subject, sorted."""
+def values_of(lines: Iterable[bytes]) -> Values:
+    """Return the values that lines of N-Quads tell, by predicate and subject, sorted."""
     found: Values = defaultdict(lambda: defaultdict(list))
-    for quad in parse(b"".join(LINE.findall(nquads))):
+    for quad in parse(b"".join(lines)):
         found[quad.predicate.value][node(quad.subject)].append(node(quad.object))
     for subjects in found.values():
         for each in subjects.values():
@@ -55,14 +56,14 @@ def values_of(nquads: bytes) -> Values:
     return found
 
 
-def names(nquads: bytes, values: Values) -> Iterator[Name]:
+def names(values: Values, classes: Iterable[tuple[str, bytes]]) -> Iterator[Name]:
     """Yield the names and classes of the entities that the document knows by a name."""
     known = values[KNOWN_AS]
     for kind, predicate in ((KNOWN, KNOWN_AS), (FORM, FORM_USED)):
         yield from ((iri, kind, name) for iri, given in values[predicate].items() if iri in known for name in given)
-    for iri, class_ in TYPED.findall(nquads):
-        if (entity := iri.decode()) in known:
-            yield entity, KIND, class_.decode()
+    for iri, class_ in classes:
+        if iri in known:
+            yield iri, KIND, class_[1 : class_.index(b">")].decode()
 
 
 def day(dates: list[str]) -> int:
