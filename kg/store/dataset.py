@@ -12,7 +12,7 @@ from typing import Self, cast
 
 import pyoxigraph as ox
 
-from kg.errors import DatasetError
+from kg.errors import DatasetError, UsageError
 from kg.settings import Settings
 from kg.store import folder as places
 from kg.store import manifest as manifests
@@ -78,7 +78,11 @@ class Dataset(Readable):
         draft = Draft(place, manifest.fingerprint, changes=True)
         made = cls(ox.Store(draft.folder / places.STORE), manifest, place)
         made._draft, made._base = draft, dict(manifest.documents)
-        register = Register.opened(place / places.REGISTER, manifests.digest(place))
+        try:
+            register = Register.opened(place / places.REGISTER, manifests.digest(place))
+        except UsageError:
+            made.discard()
+            raise
         made._layers = Layers(draft.folder / places.REGISTER, register, manifest.documents)
         return made
 

@@ -9,10 +9,11 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple, Self
+from weakref import finalize
 
 from kg.errors import UsageError
 from kg.store.links import places
@@ -76,7 +77,8 @@ class Register:
     def __init__(self, connection: sqlite3.Connection, path: Path | None) -> None:
         """Wrap an open file, or one in memory."""
         self.connection, self.path = connection, path
-        self.claim = lru_cache(REMEMBERED)(self._claim)
+        self.claim = lru_cache(REMEMBERED)(partial(claim, connection))
+        finalize(self, connection.close)
 
     @classmethod
     def new(cls, path: Path | None = None) -> Self:
@@ -99,7 +101,7 @@ class Register:
         """
         if path.is_symlink() or not path.is_file():
             return None
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(path, isolation_level=None, timeout=0)
         try:
             for setting in SETTINGS:
                 connection.execute(f"PRAGMA {setting}")
@@ -198,14 +200,15 @@ class Register:
         """Write down a claim."""
         self.connection.execute("INSERT INTO claims VALUES (?, ?, ?)", (*spot[1:], stating.row()))
 
-    def _claim(self, document: int, number: int) -> Stating:
-        """Return a claim by the numbers of its document and its own. Raises DatabaseError where it is damaged."""
-        query = "SELECT claim FROM claims WHERE document = ? AND number = ?"
-        row = self.connection.execute(query, (document, number)).fetchone()
-        try:
-            return Stating.of(row[0])
-        except (TypeError, ValueError, AttributeError) as error:
-            raise sqlite3.DatabaseError(f"claim {number} of document {document} is not readable") from error
+
+def claim(connection: sqlite3.Connection, document: int, number: int) -> Stating:
+    """Return a claim by the numbers of its document and its own. Raises DatabaseError where it is damaged."""
+    query = "SELECT claim FROM claims WHERE document = ? AND number = ?"
+    row = connection.execute(query, (document, number)).fetchone()
+    try:
+        return Stating.of(row[0])
+    except (TypeError, ValueError, AttributeError) as error:
+        raise sqlite3.DatabaseError(f"claim {number} of document {document} is not readable") from error
 
 
 def spots(told: Told) -> Iterator[tuple[Spot, Stating]]:

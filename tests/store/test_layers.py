@@ -142,6 +142,20 @@ def test_many_changes_at_once(draws: list[tuple[int, int]]) -> None:
     changed.check_union()
 
 
+def test_register_that_proves_to_be_damaged_is_made_again(caplog: pytest.LogCaptureFixture) -> None:
+    """Where rows are missing or unreadable, the layers are computed anew, and the log says so."""
+    for damage in ("DELETE FROM claims", "UPDATE claims SET claim = 'x'", "DROP TABLE places"):
+        changed = Filled({number: 4 * number + 1 for number in range(8)})
+        assert changed.layers.register is not None
+        changed.layers.register.connection.execute(damage)
+        changed.layers.register.claim.cache_clear()
+        changed.change(3, 7)
+        changed.refresh()
+        assert changed.found() == Filled(changed.seeds).found()
+        changed.check_union()
+    assert caplog.text.count("is damaged") == 3
+
+
 def test_claims_of_the_invented_articles_do_meet() -> None:
     """The articles of these tests have links of every kind, and entities with more than one name."""
     found = Filled({number: 4 * number + 1 for number in range(10)}).found()
