@@ -149,7 +149,8 @@ def test_register_that_proves_to_be_damaged_is_made_again(caplog: pytest.LogCapt
         assert changed.layers.register is not None
         changed.layers.register.connection.execute(damage)
         changed.layers.register.claim.cache_clear()
-        changed.change(3, 7)
+        for number in range(3):
+            changed.change(number, 4 * number + 2)
         changed.refresh()
         assert changed.found() == Filled(changed.seeds).found()
         changed.check_union()
