@@ -81,12 +81,17 @@ def fail(error: KgError) -> None:
 
 
 def distinct(documents: Iterable[Document]) -> Iterator[Document]:
-    """Yield each article once: two with one slug have the same name and the same text."""
-    first: dict[str, str] = {}
+    """Yield each article once: two with one slug have the same name and the same text.
+
+    The same text under another name is an article of its own, for a newspaper may print what another did; it is told.
+    """
+    slugs, texts = dict[str, str](), dict[str, str]()
     for document in documents:
-        slug = document.slug
-        if slug in first:
-            log.warning("%s: the same article as %s, read once", document.origin, first[slug])
-        else:
-            first[slug] = document.origin
-            yield document
+        if document.slug in slugs:
+            log.warning("%s: the same article as %s, read once", document.origin, slugs[document.slug])
+            continue
+        slugs[document.slug] = document.origin
+        first = texts.setdefault(document.sha256, document.origin)
+        if first != document.origin:
+            log.warning("%s: the same text as %s; what it says counts twice", document.origin, first)
+        yield document
