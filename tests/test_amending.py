@@ -53,6 +53,28 @@ def test_added_one_by_one_is_built_at_once(articles, whole, tmp_path) -> None:
     assert contents(tmp_path / "d") == whole
 
 
+def test_any_way_to_the_same_articles_gives_one_dataset(seeds, tmp_path) -> None:
+    """Articles that share paragraphs of the samples, added, replaced and retracted, are as if they were built at once."""
+    paragraphs = [each for path in sorted(seeds.glob("*.txt")) for each in path.read_text("utf-8").split("\n") if each]
+    (tmp_path / "in").mkdir()
+    paths = [tmp_path / "in" / f"{n}.txt" for n in range(5)]
+    for n, path in enumerate(paths):
+        path.write_text("\n".join(paragraphs[9 * n : 9 * n + 14]), encoding="utf-8")
+    kg.build(paths[:2], tmp_path / "d")
+    add(tmp_path / "d", paths[2:4])
+    retract(tmp_path / "d", ["1"])
+    paths[2].write_text("\n".join(paragraphs[5:25]), encoding="utf-8")
+    add(tmp_path / "d", [paths[2], paths[4]], replace=True)
+    kg.build([paths[0], *paths[2:]], tmp_path / "whole")
+    assert quads(tmp_path / "d") == quads(tmp_path / "whole")
+    assert sum("ont#restates" in quad for quad in quads(tmp_path / "d")) > 20
+
+
+def quads(place: Path) -> set[str]:
+    """Return all quads of a dataset."""
+    return set(map(str, Dataset.open(place).quads()))
+
+
 def test_retracted_leaves_what_the_others_say(articles, tmp_path) -> None:
     """After a retraction the dataset is the one that would have been built without the article."""
     kg.build(articles.values(), tmp_path / "d")

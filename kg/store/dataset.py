@@ -163,6 +163,8 @@ class Dataset(Readable):
         if self._draft is None or self.place is None:
             return
         places.write(self._draft.folder / manifests.FILE, manifests.to_json(self.manifest).encode("utf-8"))
+        if self._base is None:
+            self.store.optimize()  # else the first of those who change the dataset would have to
         self.store.flush()
         self.store = ox.Store()  # the draft's store must be closed before its folder is renamed
         try:

@@ -1,4 +1,4 @@
-"""The layers computed over all documents, kept true while documents come and go: ``graph:entities``, ``graph:links``."""
+"""The layers computed over all documents, ``graph:entities`` and ``graph:links``, kept true to what comes and goes."""
 
 import logging
 import sqlite3
@@ -93,9 +93,9 @@ class Layers:
         try:
             self.register = Register.new(self.path)
             self.register.fill(told(slug, graphs(slug)) for slug in ordered)
-            for graph, quads in ((ENTITIES, entity_quads(self.register)), (LINKS, neighbours.link_quads(self.register))):
+            for graph, quads in ((ENTITIES, entity_quads), (LINKS, neighbours.link_quads)):
                 union.drop(store, graph)
-                union.load(store, union.pieces(quads, graph))
+                union.load(store, union.pieces(quads(self.register), graph))
         except sqlite3.Error as error:
             raise DatasetError(f"cannot write {self.path or 'the register'}: {error}") from error
         self.counted = set(slugs)

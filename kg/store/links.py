@@ -41,7 +41,10 @@ def places(stating: Stating) -> list[int]:
 
 
 def link(one: Stating, other: Stating) -> str | None:
-    """Return what two claims are to each other, or ``None`` where nothing sure is. What is restated is no second voice."""
+    """Return what two claims are to each other, or ``None`` where nothing sure is.
+
+    What is restated is no second voice.
+    """
     if one.iri == other.iri:
         return None
     if restate(one, other):

@@ -114,7 +114,8 @@ def info(values: Mapping[str, Any], where: str) -> DocumentInfo:
 
 def to_json(manifest: Manifest) -> str:
     """Return the manifest as JSON, keys sorted, a document a line, ending in a newline."""
-    documents = [f"{in_json(slug)}: {in_json(written(manifest.documents[slug]))}" for slug in sorted(manifest.documents)]
+    known = sorted(manifest.documents.items())
+    documents = [f"{in_json(slug)}: {in_json(written(document))}" for slug, document in known]
     content = {
         "format": in_json(FORMAT),
         "claimgraph": in_json(manifest.version),

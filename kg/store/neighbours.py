@@ -32,13 +32,14 @@ def link_quads(register: Register) -> Iterator[ox.Quad]:
 def pairs_linked(crowd: Iterable[Stating]) -> Generator[ox.Quad, None, bool]:
     """Yield the links between claims of one place that are near each other; return whether some were too far apart."""
     last: deque[Stating] = deque(maxlen=links.WINDOW)
-    count = 0
-    for count, claim in enumerate(crowd):
+    link, cut = links.link, False
+    for claim in crowd:
         for other in last:
-            if name := links.link(other, claim):
+            if name := link(other, claim):
                 yield from links.quads(other.iri, name, claim.iri)
+        cut = cut or len(last) == links.WINDOW
         last.append(claim)
-    return count > links.WINDOW
+    return cut
 
 
 def linked(register: Register, pairs: Iterable[Pair]) -> Iterator[ox.Quad]:
@@ -75,10 +76,11 @@ def around(register: Register, spot: Spot, stating: Stating) -> tuple[set[Spot],
     as far apart as may be.
     """
     near, across = set[Spot](), set[Pair]()
+    farthest = links.WINDOW - 1
     for place in links.places(stating):
         before, after = register.around(place, spot, links.WINDOW)
         near.update(before, after)
-        across.update((one, after[links.WINDOW - 1 - i]) for i, one in enumerate(before) if links.WINDOW - i <= len(after))
+        across.update((one, after[farthest - i]) for i, one in enumerate(before) if farthest - i < len(after))
     return near, across
 
 

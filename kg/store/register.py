@@ -52,6 +52,9 @@ SETTINGS = ("trusted_schema = OFF", "cache_size = -32768", "temp_store = FILE")
 BULK = ("journal_mode = OFF", "synchronous = OFF")
 """For a file that nobody knows yet: were its making broken off, it would be thrown away."""
 
+COUNT = """INSERT INTO names VALUES (?, ?, ?, ?)
+  ON CONFLICT DO UPDATE SET documents = documents + excluded.documents"""
+FORGET = "DELETE FROM names WHERE entity = ? AND kind = ? AND name = ? AND documents = 0"
 BEFORE = """SELECT day, document, number FROM places WHERE place = ? AND (day, document, number) < (?, ?, ?)
   ORDER BY day DESC, document DESC, number DESC LIMIT ?"""
 AFTER = """SELECT day, document, number FROM places WHERE place = ? AND (day, document, number) > (?, ?, ?)
@@ -151,14 +154,8 @@ class Register:
 
     def count(self, told: Told, by: int) -> None:
         """Count a document's names in (*by* 1) or out (-1)."""
-        rows = [(*name, by) for name in told.names]
-        self.connection.executemany(
-            "INSERT INTO names VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET documents = documents + excluded.documents",
-            rows,
-        )
-        self.connection.executemany(
-            "DELETE FROM names WHERE entity = ? AND kind = ? AND name = ? AND documents = 0", told.names
-        )
+        self.connection.executemany(COUNT, ((*name, by) for name in told.names))
+        self.connection.executemany(FORGET, told.names)
 
     def names(self, entity: str | None = None) -> Iterator[tuple[str, int, str, int]]:
         """Yield entity, kind, name and number of documents, in order, of one entity or of all."""
@@ -189,7 +186,7 @@ class Register:
     def within(self, place: int, one: Spot, other: Spot, window: int) -> bool:
         """Tell whether of two claims at a place the later is among so many that follow the earlier."""
         (found,) = self.connection.execute(WITHIN, (place, *min(one, other), *max(one, other), window + 1)).fetchone()
-        return found <= window
+        return bool(found <= window)
 
     def _run(self, script: str) -> None:
         """Run the statements of a script within the transaction; ``executescript`` would end it."""

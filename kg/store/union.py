@@ -15,6 +15,8 @@ from kg.resources import layer
 from kg.vocab import GRAPH
 
 UNION = ox.DefaultGraph()
+BULK = 32_000_000
+"""How many bytes of N-Quads are loaded at a time: the store takes ten times the memory, and makes files each time."""
 PIECE = 10_000
 """How many quads are in memory at a time."""
 
@@ -33,12 +35,24 @@ def extend(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
 
 
 def load(store: ox.Store, graphs: Iterable[tuple[str, bytes]]) -> None:
-    """Put graphs, each an IRI and canonical N-Quads of it, into *store* and into the union, in one bulk.
+    """Put graphs, each an IRI and canonical N-Quads of it, into *store* and into the union, in bulk.
 
     Canonical lines end in the graph's name, so that the union's triples are the same lines without it; the store then
     reads all by itself. A graph may come in pieces.
     """
-    store.bulk_load(cast(IO[bytes], Stream(lines(graphs))), ox.RdfFormat.N_QUADS)
+    rest = iter(graphs)
+    while several := list(bulk(rest)):
+        store.bulk_load(cast(IO[bytes], Stream(lines(several))), ox.RdfFormat.N_QUADS)
+
+
+def bulk(graphs: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Yield as many graphs as are loaded at a time."""
+    size = 0
+    for graph, nquads in graphs:
+        yield graph, nquads
+        size += len(nquads)
+        if size >= BULK:
+            return
 
 
 def lines(graphs: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
