@@ -1,5 +1,7 @@
 """Datasets changed article by article are the same, to the byte, as those built at once."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from kg.model import Document, Metadata
 from kg.settings import given
 from kg.store.dataset import Dataset
 from kg.store.document import quads_of
+from kg.store.folder import REGISTER
 from kg.store.manifest import describe
 
 TEXTS = {
@@ -32,10 +35,12 @@ def articles(tmp_path: Path) -> dict[str, Path]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return all that a dataset is: its files, but for the index, and what the index holds."""
+    """Return all that a dataset is: its files, but for index and register, and what these hold."""
     files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-    kept = {name: content for name, content in files.items() if not name.startswith("store/")}
-    return kept | {"all": "\n".join(sorted(map(str, Dataset.open(folder).store))).encode()}
+    kept = {name: content for name, content in files.items() if not name.startswith(("store/", REGISTER))}
+    with closing(sqlite3.connect(folder / REGISTER)) as register:
+        rows = "\n".join(sorted(line for line in register.iterdump() if '"state"' not in line))
+    return kept | {"rows": rows.encode(), "all": "\n".join(sorted(map(str, Dataset.open(folder).store))).encode()}
 
 
 @pytest.fixture
