@@ -116,4 +116,4 @@ ASKING = {
 def test_asking_is_light(arguments: list[str], dataset: Path) -> None:
     """To ask a dataset waits neither for the language library nor for those of tables and networks."""
     found = loaded(RUN, *(str(dataset) if word == "DIR" else word for word in arguments))
-    assert not found & {"networkx", "numpy", "pandas", "pyshacl", "pyvis", "requests", "spacy"}
+    assert not found & {"networkx", "numpy", "pandas", "pyshacl", "pyvis", "rdflib", "requests", "spacy"}

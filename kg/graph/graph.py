@@ -12,6 +12,8 @@ from kg.graph.drawing import Drawing, heading, save
 from kg.graph.tables import frame_of, framed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import networkx
     import pandas
     import rdflib
@@ -147,11 +149,17 @@ class Graph:
 
         return project(self.dataset, claims_as_nodes=claims_as_nodes, unnamed=unnamed)
 
-    def measure(self, *, unnamed: bool = False, top: int | None = None) -> Measures:
-        """Return degree, PageRank, betweenness, communities and who raises what; unnamed sources only on request."""
+    def measure(
+        self, *, unnamed: bool = False, top: int | None = None, progress: Callable[[str], object] = str
+    ) -> Measures:
+        """Return degree, PageRank, betweenness, communities and who raises what; unnamed sources only on request.
+
+        *progress* is told, in words, what comes next.
+        """
         from kg.network import measure
 
-        return measure(self.networkx(), unnamed=unnamed, top=top)
+        progress("the network")
+        return measure(self.networkx(), unnamed=unnamed, top=top, progress=progress)
 
     def rdflib(self) -> rdflib.Dataset:
         """Return a copy as an rdflib Dataset with the same named graphs, its default graph their union."""

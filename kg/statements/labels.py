@@ -35,7 +35,7 @@ def labelled(reader: Reader) -> Iterator[Labelled]:
     A name before a colon is a label only where the document has two or more such paragraphs. What is asked under the
     label of nobody in particular ("Q:") is noted in ``reader.asked``.
     """
-    paragraphs = [p for p in reader.doc.spans["paragraphs"] if p.text.strip()]
+    paragraphs = [p for p in reader.paragraphs if p.text.strip()]
     labels = [label(reader, paragraph) for paragraph in paragraphs]
     if sum(found is not None for found in labels) < 2:
         return

@@ -24,7 +24,7 @@ ANSWERS = {
     "claims-about-model": ("critics", "warn", "criminals could fine-tune away its safeguards"),
     "concern-ranking": ("National security", "1", "1", "1"),
     "agent-concerns": ("answers", "Misuse", "Open models make everyone safer,"),
-    "disagreement": ("Cybercrime and cyberattack", "critics"),
+    "disagreement": ("Cybercrime and cyberattack", "dismissed by"),
     "evidence-of-a-fact": ("Acme Labs", "releases", "Gamma 3", "Acme has released Gamma 3", "accepted"),
     "thin-facts": ("Orbit AI", "develops", "Delta 4", "Delta 4, which Orbit AI develops"),
     "denied-or-contested": ("Acme Labs", "develops", "Delta 4", "Bo Lind"),
@@ -67,7 +67,7 @@ def test_answer_is_the_same_in_any_order(dataset: Dataset, acme: SimpleNamespace
     other = Dataset.memory()
     for statements in (acme.autumn(), acme.spring()):
         other.replace(statements.document.slug, encode(statements, pipeline="x"), statements.document.text)
-    other.refresh_entities()
+    other.refresh_layers()
     assert ask(other, name, GIVEN.get(name)).table == ask(dataset, name, GIVEN.get(name)).table
 
 
@@ -129,7 +129,7 @@ def test_claims_about_a_model_count_its_variants(acme: SimpleNamespace) -> None:
     made = Dataset.memory()
     statements = acme.DocumentStatements(a.document, things, (), (said,), (relation,))
     made.replace(a.slug, encode(statements, pipeline="x"), text)
-    made.refresh_entities()
+    made.refresh_layers()
     assert [row[4] for row in ask(made, "claims-about-model", {"model": "Gamma"}).table.rows] == ["Gamma 2"]
 
 
@@ -152,3 +152,20 @@ def test_wrong_questions_say_what_would_be_right(
     """An unknown question or parameter, a missing or a wrong one is a UsageError with the choices."""
     with pytest.raises(UsageError, match=message.replace("?", r"\?").replace("{", r"\{")):
         ask(dataset, name, params)
+
+
+def test_a_fact_stated_twice_is_not_thin(acme: SimpleNamespace) -> None:
+    """Two places that state one fact make it no thin one, whichever of its ends is asked about."""
+    made = Dataset.memory()
+    with made:
+        for statements in (acme.spring(), acme.autumn()):
+            made.replace(statements.document.slug, encode(statements, pipeline="x"), statements.document.text)
+    thin = {row[:3] for row in ask(made, "thin-facts").table.rows}
+    counted = query(made, TWICE)
+    assert thin and len(counted) and thin.isdisjoint(row[:3] for row in counted.rows)
+
+
+TWICE = """SELECT ?subject ?relation ?object WHERE {
+  ?m kg:subject ?s ; kg:predicate ?p ; kg:object ?o ; kg:status kg:Accepted ; kg:negated false ; kg:former false .
+  ?s rdfs:label ?subject . ?p rdfs:label ?relation . ?o rdfs:label ?object }
+GROUP BY ?s ?p ?o ?subject ?relation ?object HAVING (COUNT(?m) > 1)"""

@@ -76,7 +76,7 @@ def test_label_beats_alias_and_doubles_are_told_apart(acme: SimpleNamespace) -> 
     )
     statements = acme.DocumentStatements(document, things)
     made.replace(document.slug, encode(statements, pipeline="x"), document.text)
-    made.refresh_entities()
+    made.refresh_layers()
     assert resolve(made, "echo") == f"{ID}org_echo"
     with pytest.raises(UsageError, match=r"id:model_foxtrot \(Model Foxtrot\), id:person_foxtrot"):
         resolve(made, "foxtrot")
@@ -121,3 +121,13 @@ def test_fold_is_stable(text: str) -> None:
     """Folding twice is folding once, and case never matters."""
     assert fold(fold(text)) == fold(text)
     assert fold(text.casefold()) == fold(text)
+
+
+def test_an_id_counts_where_it_is_of_the_kind(dataset: Dataset) -> None:
+    """An id resolves under its own kind and those that hold it, a relation's too; under another kind it is nothing."""
+    model, releases = f"{ID}model_gamma-2", f"{KG}releases"
+    assert resolve(dataset, model, ["Model"]) == resolve(dataset, "id:model_gamma-2", ["Entity"]) == model
+    assert resolve(dataset, "kg:releases", ["Relation"]) == releases
+    for iri, kind in ((model, "Person"), (releases, "Concern"), (f"{ID}model_none", "Model")):
+        with pytest.raises(UsageError, match="nothing here is called"):
+            resolve(dataset, iri, [kind])
