@@ -68,9 +68,14 @@ def in_context(claims: Sequence[Weighed], *, on_ai: bool) -> list[dict[str, tupl
 
 
 def kept(claim: Weighed, enough: int, before: Sequence[str]) -> list[str]:
-    """Return the concerns of a claim, given the score that is enough and those of the claim before."""
+    """Return the concerns of a claim, given the score that is enough and those of the claim before.
+
+    One that is less likely than not takes no place from a wider one that is sure: "criminals" are not yet hackers.
+    """
     scores = {c: score + BEFORE * (c in before) for c, score in claim.scores.items()}
     likely = [c for c, score in scores.items() if score > (VETO if c in claim.told else enough)]
+    sure = {c for c in likely if scores[c] > 0 or c in claim.told}
+    likely = [c for c in likely if c in sure or resources.concerns()[c].broader not in sure]
     return narrowest([*likely, *(c for c in claim.told if c not in scores)], scores)
 
 
