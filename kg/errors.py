@@ -5,7 +5,8 @@ KgError
 ├── InputError         a source that cannot be read: bad bytes, bad JSON, bad metadata
 ├── ResourceError      a data file or the language model that is missing, broken or not the one expected
 ├── DatasetError       a folder that is not a dataset, or one that is damaged
-└── QueryError         a query that cannot be parsed, or asks for what is refused
+├── QueryError         a query that cannot be parsed, or asks for what is refused
+└── BrokenOffError     work that something outside has ended; what is finished is kept for the next time
 """
 
 
@@ -31,3 +32,7 @@ class DatasetError(KgError):
 
 class QueryError(KgError):
     """The query cannot be parsed, or it asks for something that is refused."""
+
+
+class BrokenOffError(KgError):
+    """Something outside, such as a cluster that went down, has ended the work. What is finished is kept."""

@@ -10,8 +10,8 @@ import pytest
 
 import kg
 from kg.composition.extraction import Failed
-from kg.composition.filling import killer
-from kg.composition.pool import THREADS, Pool, cores, one_thread
+from kg.composition.engines.local import killer
+from kg.composition.engines.pool import THREADS, Pool, cores, one_thread
 from kg.model import Document, Metadata
 
 HELPER = """

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.cli import options
+from kg.composition.engines import LOCAL
 
 if TYPE_CHECKING:
+    from kg.composition.engines import Finished
     from kg.composition.extraction import Outcome
     from kg.store.manifest import DocumentInfo
 
@@ -31,11 +33,21 @@ class Progress:
         self.begun = time.monotonic()
         self.bar = tqdm(total=self.total, bar_format=BAR, disable=not sys.stderr.isatty(), leave=False)
 
-    def workers(self, wanted: int | None) -> int:
-        """Return how many processes are to read: so many as *wanted*, else as many as there are cores and work for."""
-        from kg.composition.pool import cores
+    def workers(self, wanted: int | None, engine: str = LOCAL) -> int | None:
+        """Return how many are to read: so many as *wanted*, else as many as there are cores and work for.
+
+        A cluster knows by itself how many it has.
+        """
+        if engine != LOCAL:
+            return wanted
+        from kg.composition.engines.pool import cores
 
         return wanted or max(1, min(cores(), self.total // EACH))
+
+    def skip(self, document: "Finished") -> None:
+        """Make the way shorter by a document that an earlier build has read: the time left is for the others."""
+        self.total = max(0, self.total - document.size)
+        self.bar.total = max(self.bar.n, self.total)
 
     def step(self, outcome: "Outcome") -> None:
         """Count one document and move on."""

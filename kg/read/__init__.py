@@ -18,7 +18,7 @@ from kg.read.parquet import read_parquet, size_of_text
 from kg.read.plain import read_stdin, read_text
 from kg.read.sources import STDIN, expand
 
-__all__ = ["READERS", "STDIN", "File", "Reader", "files", "kept", "outcomes", "read", "size"]
+__all__ = ["READERS", "STDIN", "Distinct", "File", "Reader", "files", "kept", "outcomes", "read", "size"]
 
 log = logging.getLogger(__name__)
 
@@ -92,11 +92,21 @@ def fail(error: KgError) -> None:
 
 def distinct(documents: Iterable[Document]) -> Iterator[Document]:
     """Yield each article once: two with one slug have the same name and the same text."""
-    first: dict[str, str] = {}
-    for document in documents:
-        slug = document.slug
-        if slug in first:
-            log.warning("%s: the same article as %s, read once", document.origin, first[slug])
-        else:
-            first[slug] = document.origin
-            yield document
+    articles = Distinct()
+    return (document for document in documents if articles.new(document.slug, document.origin))
+
+
+class Distinct:
+    """Tells which articles are new, and warns of the others."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self.first: dict[str, str] = {}
+
+    def new(self, slug: str, origin: str) -> bool:
+        """Tell whether there was no article with this slug yet."""
+        if slug in self.first:
+            log.warning("%s: the same article as %s, read once", origin, self.first[slug])
+            return False
+        self.first[slug] = origin
+        return True
