@@ -62,14 +62,14 @@ Outcome = Extracted | Failed
 Item = TypeVar("Item")
 
 
-def chunks(documents: Iterable[Item]) -> Iterator[list[Item]]:
-    """Yield the documents, and what stands in the places of others, a few at a time."""
+def chunks(documents: Iterable[Item], most: int = CHUNK_DOCUMENTS) -> Iterator[list[Item]]:
+    """Yield the documents, and what stands in the places of others, a few at a time, *most* at the most."""
     held: list[Item] = []
     size = 0
     for document in documents:
         held.append(document)
         size += len(document.text) if isinstance(document, Document) else 0
-        if len(held) >= CHUNK_DOCUMENTS or size >= CHUNK_CHARACTERS:
+        if len(held) >= most or size >= CHUNK_CHARACTERS:
             yield held
             held, size = [], 0
     if held:

@@ -47,7 +47,7 @@ def extraction(corpus: Corpus, task: Task, workers: int) -> Dataset:
     """Return the Ray Data job that reads a corpus: a row for each chunk, with pickled answers."""
     chunks = pieces(corpus, task).map_batches(
         PieceReader,
-        fn_constructor_args=(task.done, str(Path.cwd())),
+        fn_constructor_args=(task.done, str(Path.cwd()), CHUNK_DOCUMENTS),
         batch_size=CHUNK_DOCUMENTS,
         batch_format="pyarrow",
         compute=pool(-(-workers // READERS)),

@@ -72,16 +72,16 @@ def items(name: str, table: Table) -> Iterator[Any]:
 class PieceReader:
     """Reads pieces, which are files or documents, into chunks: documents, and errors in the places of others."""
 
-    def __init__(self, done: frozenset[str], folder: str) -> None:
-        """Keep which documents need no reading; paths are told from the *folder* in which the build was started."""
-        self.done = done
+    def __init__(self, done: frozenset[str], folder: str, most: int) -> None:
+        """Keep which documents need no reading, and how many make a chunk; paths are told from the build's *folder*."""
+        self.done, self.most = done, most
         self.overheard = Overheard()
         with contextlib.suppress(OSError):  # another machine may not have it: files are then told as not there
             os.chdir(folder)
 
     def __call__(self, batch: Table) -> Iterator[Table]:
         """Yield each chunk as a row."""
-        for chunk in chunks(self.found(batch)):
+        for chunk in chunks(self.found(batch), self.most):
             yield rows("chunk", [[*chunk, *self.overheard.drained()]])
 
     def found(self, batch: Table) -> Iterator[Document | Finished | InputError]:

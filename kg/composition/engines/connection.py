@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import os
+import socket
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +19,8 @@ QUIET = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_BACKEND_LOG_LEVEL": "fatal", "RAY_
 
 LOOPBACK = "127.0.0.1"
 STDERR = 2
+KNOCK = 20
+"""Seconds to wait for a cluster that does not answer."""
 
 
 def imported() -> Any:
@@ -41,29 +45,49 @@ def connected(workers: int | None, address: str | None) -> Iterator[int]:
     ours = not ray.is_initialized()
     if ours:
         connect(ray, workers, address or os.environ.get("RAY_ADDRESS"))
-    level = logging.getLogger("ray.data").level
-    logging.getLogger("ray.data").setLevel(logging.CRITICAL)
     try:
-        yield workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
+        with quiet():
+            yield workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
     finally:
-        logging.getLogger("ray.data").setLevel(level)
         if ours:
             ray.shutdown()
 
 
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Let Ray Data neither log nor give advice on its own settings; what goes wrong it raises."""
+    logger = logging.getLogger("ray.data")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module=r"ray\.")
+        try:
+            yield
+        finally:
+            logger.setLevel(level)
+
+
 def connect(ray: Any, workers: int | None, address: str | None) -> None:
     """Join the cluster at *address*, or start one on this machine that nobody else can reach."""
-    quiet = {"log_to_driver": False, "logging_level": logging.ERROR}
+    told = {"log_to_driver": False, "logging_level": logging.ERROR}
     try:
         if address and address != "local":
+            knock(address)
             with silent():
-                ray.init(address, **quiet)
+                ray.init(address, **told)
             return
         with one_thread(), silent():
-            ray.init("local", num_cpus=workers or cores(), include_dashboard=False, _node_ip_address=LOOPBACK, **quiet)
-    except (ConnectionError, RuntimeError, ValueError) as error:
+            ray.init("local", num_cpus=workers or cores(), include_dashboard=False, _node_ip_address=LOOPBACK, **told)
+    except (OSError, RuntimeError, ValueError) as error:
         where = f"the Ray cluster at {address}" if address else "a Ray cluster on this machine"
         raise UsageError(f"{where} cannot be used: {error}") from error
+
+
+def knock(address: str) -> None:
+    """Raise OSError where nobody listens at an address: Ray itself would go on asking for many minutes."""
+    host, _, port = address.rpartition("://")[2].rpartition(":")
+    if port.isdigit():
+        socket.create_connection((host, int(port)), timeout=KNOCK).close()
 
 
 @contextmanager
