@@ -130,5 +130,8 @@ def test_without_ray_the_way_to_it_is_told(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_cluster_that_is_not_there_is_told() -> None:
     """Nobody listens at the address: an error at once, not after minutes."""
-    with pytest.raises(UsageError, match="the Ray cluster at 127.0.0.1:1 cannot be used"), connected(1, "127.0.0.1:1"):
+    with (
+        pytest.raises(UsageError, match=r"the Ray cluster at 127\.0\.0\.1:1 cannot be used"),
+        connected(1, "127.0.0.1:1"),
+    ):
         pass
