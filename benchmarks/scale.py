@@ -4,7 +4,7 @@
 
 One run builds the same generated articles with one process, with several, and with as many workers on a Ray cluster
 that is started on this machine, and compares the bytes. It prints seconds, words a second, ratios, and how long an
-engine takes before the first article is there; then the constants of docs/scale.md, and the plan that follows from them.
+engine takes before the first article is there; then the constants of docs/scale.md, and the plan that follows of them.
 """
 
 import sys
@@ -51,7 +51,8 @@ class Run:
         """Return one line of the table."""
         rate, ratio = self.words / self.seconds, base.seconds / self.seconds
         early, index = self.first - self.begun, self.finished - self.last
-        return f"{self.name:<8} {self.workers:>7} {early:>8.1f} {self.seconds:>8.1f} {rate:>9,.0f} {ratio:>6.2f} {index:>7.1f}"
+        head = f"{self.name:<8} {self.workers:>7} {early:>8.1f} {self.seconds:>8.1f}"
+        return f"{head} {rate:>9,.0f} {ratio:>6.2f} {index:>7.1f}"
 
 
 def built(name: str, source: Path, out: Path, workers: int, engine: str = "local") -> Run:

@@ -12,11 +12,13 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import asking, building, changing, evaluating, showing
+from kg.cli import asking, building, changing, evaluating, sharding, showing
 from kg.errors import KgError
 
 VERBS = (
     building.build,
+    sharding.extract,
+    sharding.load,
     changing.add,
     changing.retract,
     changing.merge,

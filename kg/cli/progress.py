@@ -63,11 +63,16 @@ class Progress:
 
     def summary(self, documents: tuple["DocumentInfo", ...], failures: int) -> list[str]:
         """Return what was done, and what there is, in words."""
-        seconds, known = time.monotonic() - self.begun, len(documents)
+        known = len(documents)
+        held = f"; {options.counted(known, 'article')} in all" if known != self.documents else ""
+        return [self.told(failures) + held, counted(documents)]
+
+    def told(self, failures: int) -> str:
+        """Return what was read, how fast, and how many sources could not be, in words."""
+        seconds = time.monotonic() - self.begun
         read = f"{options.counted(self.documents, 'article')}, {options.counted(self.words, 'word')}"
         unread = f", {options.counted(failures, 'source')} could not be read" if failures else ""
-        held = f"; {options.counted(known, 'article')} in all" if known != self.documents else ""
-        return [f"{read} in {seconds:.1f} s ({self.rate:,.0f} words/s){unread}{held}", counted(documents)]
+        return f"{read} in {seconds:.1f} s ({self.rate:,.0f} words/s){unread}"
 
     def __enter__(self) -> "Progress":
         """Return the bar itself."""
