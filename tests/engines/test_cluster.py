@@ -12,8 +12,11 @@ import pytest
 
 import kg
 import kg.settings
+from kg.composition.building import job_of
 from kg.composition.engines.connection import imported
 from kg.composition.extraction import Outcome
+from kg.composition.filling import Reading
+from kg.composition.sharding import extract, load
 
 pytestmark = [
     pytest.mark.slow,
@@ -101,6 +104,10 @@ def test_own_files_travel_and_what_is_done_is_not_read_again(kg_toml, contents, 
         assert any("read once" in each for each in told) and any("unknown keys colour" in each for each in told)
     assert contents(tmp_path / "ray") == contents(tmp_path / "local")
     assert b"Zorblatt" in b"".join(contents(tmp_path / "ray").values())
+    reading = Reading(job_of(kg.DEFAULT_MODEL, settings), engine="ray", address=cluster.address)
+    extract(source, tmp_path / "shards", reading)
+    load(tmp_path / "shards", tmp_path / "loaded")
+    assert contents(tmp_path / "loaded") == contents(tmp_path / "local")
     read, passed = [], []
     (source / "new.txt").write_text("Cy Moss said nothing.", encoding="utf-8")
     kg.build(source, tmp_path / "ray", engine="ray", address=cluster.address, watch=read.append, skipped=passed.append)
