@@ -94,7 +94,7 @@ def read(path: str | Path) -> Settings:
     file = Path(path)
     try:
         content = tomllib.loads(own_file(file).content.decode("utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UsageError(f"{file}: {error}") from error
     check_keys(content, str(file))
     return given({key: [file.parent / each for each in names(file, key, value)] for key, value in content.items()})

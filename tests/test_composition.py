@@ -61,6 +61,14 @@ def test_nothing_readable_is_an_error(tmp_path) -> None:
     assert not (tmp_path / "graph").exists()
 
 
+def test_many_unreadable_sources_are_told_of_in_a_few_lines(tmp_path) -> None:
+    """Of very many sources that all fail, the error names the first few, a line each, and says how many there are."""
+    for i in range(40):
+        (tmp_path / f"{i:02}.txt").write_bytes(b"\xff")
+    with pytest.raises(kg.InputError, match=r"no source could be read:\n .*00\.txt(.*\n){5}  and 35 more$"):
+        kg.build(tmp_path)
+
+
 def test_existing_dataset_loses_no_article_but_by_force(article, tmp_path) -> None:
     """A dataset that is there is brought up to date; an article that is no longer among the sources goes by force alone."""
     other = tmp_path / "other.txt"

@@ -60,6 +60,7 @@ def test_config_names_files_beside_it(config: Path) -> None:
         ("registry = 7", "registry is to be a list of file names"),
         ('registry = "gone.csv"', r"gone.csv cannot be read: No such file"),
         ("registry = ", "kg.toml: Invalid value"),
+        ("registry = " + "[" * 3000, "kg.toml: maximum recursion depth"),
     ],
 )
 def test_wrong_config_is_refused(config: Path, text: str, message: str) -> None:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from kg.settings import Settings
 
 
+SHOWN = 20
+"""How many of the sources that could not be read a build tells of; the dataset lists them all."""
+
+
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
 @click.option(
@@ -88,8 +92,10 @@ def build(
 
 def told_failures(graph: "Graph", out: Path) -> int:
     """Tell where the dataset is and what is missing in it; return the exit code."""
-    for failure in graph.failures:
+    for failure in graph.failures[:SHOWN]:
         click.echo(f"kg: {failure.reason}", err=True)
+    if len(graph.failures) > SHOWN:
+        click.echo(f"kg: and {len(graph.failures) - SHOWN:,} more", err=True)
     if graph.failures:
         click.echo(f"the sources that could not be read are listed by: kg list {out}", err=True)
     click.echo(f"wrote {out}; draw it: kg draw {out} -o graph.html, or ask it: kg ask {out}", err=True)

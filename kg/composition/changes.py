@@ -6,16 +6,14 @@ from pathlib import Path
 
 from kg.composition.engines import Corpus, OnError
 from kg.composition.extraction import Job
-from kg.composition.filling import named
-from kg.errors import DatasetError, InputError, KgError, UsageError
+from kg.composition.filling import SHOWN, named, unreadable
+from kg.errors import DatasetError, KgError, UsageError
 from kg.model import Document
 from kg.read import files, read
 from kg.store.dataset import Dataset
 from kg.store.manifest import DocumentInfo, Failure
 
 Sources = str | Path | Iterable[str | Path]
-SHOWN = 5
-"""How many of the articles that would be lost a message names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +72,7 @@ def compared(before: Dataset, documents: Callable[[OnError], Iterator[Document]]
         keys[document.slug] = document.key
         names.add(document.name)
     if failures and not keys:
-        raise InputError("no source could be read: " + "; ".join(map(str, failures)))
+        raise unreadable(map(str, failures))
     known = before.manifest.documents
     same = not fresh and current(before, job)
     kept = frozenset(slug for slug, key in keys.items() if same and slug in known and known[slug].key == key)

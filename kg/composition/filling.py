@@ -13,6 +13,9 @@ from kg.store.dataset import Dataset
 
 log = logging.getLogger(__name__)
 
+SHOWN = 5
+"""How many of many sources or articles a message names."""
+
 Seen = Callable[[DocumentStatements], object]
 Watch = Callable[[Outcome], object]
 Skipped = Callable[[Finished], object]
@@ -78,8 +81,15 @@ def note(dataset: Dataset, failures: Iterable[KgError]) -> None:
     for failure in failures:
         dataset.fail(*named(failure))
     if dataset.manifest.failures and not dataset.documents():
-        reasons = sorted({failure.reason for failure in dataset.failures()})
-        raise InputError("no source could be read: " + "; ".join(reasons))
+        raise unreadable(failure.reason for failure in dataset.failures())
+
+
+def unreadable(reasons: Iterable[str]) -> InputError:
+    """Return the error of sources that all failed: the first few reasons, a line each where there are several."""
+    told = sorted(set(reasons))
+    more = [f"and {len(told) - SHOWN:,} more"] if len(told) > SHOWN else []
+    parted = " " if len(told) == 1 else "\n  "
+    return InputError(parted.join(["no source could be read:", *told[:SHOWN], *more]))
 
 
 def named(failure: KgError) -> tuple[str, str]:

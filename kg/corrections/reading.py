@@ -27,7 +27,7 @@ def corrections(file: OwnFile) -> Iterator[Correction]:
     text = decoded(file)
     try:
         content = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
         raise UsageError(f"{file.name}: {error}") from error
     for kind, tables in content.items():
         if kind not in MAKERS or not isinstance(tables, list):

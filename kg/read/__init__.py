@@ -93,20 +93,27 @@ def fail(error: KgError) -> None:
 def distinct(documents: Iterable[Document]) -> Iterator[Document]:
     """Yield each article once: two with one slug have the same name and the same text."""
     articles = Distinct()
-    return (document for document in documents if articles.new(document.slug, document.origin))
+    return (each for each in documents if articles.new(each.slug, each.sha256, each.origin))
 
 
 class Distinct:
-    """Tells which articles are new, and warns of the others."""
+    """Tells which articles are new, and warns of the others.
+
+    The same text under another name is an article of its own, for a newspaper may print what another did; it is told.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
-        self.first: dict[str, str] = {}
+        self.slugs: dict[str, str] = {}
+        self.texts: dict[str, str] = {}
 
-    def new(self, slug: str, origin: str) -> bool:
+    def new(self, slug: str, sha256: str, origin: str) -> bool:
         """Tell whether there was no article with this slug yet."""
-        if slug in self.first:
-            log.warning("%s: the same article as %s, read once", origin, self.first[slug])
+        if slug in self.slugs:
+            log.warning("%s: the same article as %s, read once", origin, self.slugs[slug])
             return False
-        self.first[slug] = origin
+        self.slugs[slug] = origin
+        first = self.texts.setdefault(sha256, origin)
+        if first != origin:
+            log.warning("%s: the same text as %s; what it says counts twice", origin, first)
         return True

@@ -25,6 +25,11 @@ KEY = re.compile(r"""^["']?[A-Za-z_][\w-]*["']?[ \t]*:(?:\s|\Z)""", re.MULTILINE
 """What makes a block between two rules look like front matter rather than prose: a line that starts ``key:``."""
 
 ADVICE = "correct it, or, if it is not front matter, put an empty line above the first ---"
+REASONS = {
+    "mapping values are not allowed here": 'a colon in a value wants quotation marks around it, title: "A: B"',
+}
+"""What YAML says -> what it means to who wrote the line."""
+
 NULL = "tag:yaml.org,2002:null"
 
 
@@ -72,7 +77,8 @@ def parse(block: str, origin: str) -> Any:
         return yaml.load(block, Loader=WordsLoader)
     except (yaml.YAMLError, RecursionError) as error:
         # An error without a problem tells it in its first line; the others show the place once more.
-        reason = getattr(error, "problem", None) or str(error).partition("\n")[0]
+        reason = str(getattr(error, "problem", None) or error).partition("\n")[0]
+        reason = REASONS.get(reason, reason)
         raise InputError(f"{origin}{place(error)}: broken front matter: {reason}; {ADVICE}") from error
 
 

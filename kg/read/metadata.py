@@ -18,7 +18,7 @@ Fields = dict[str, str]
 
 ISO_DATE = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ]\d{2}.*)?", re.ASCII | re.DOTALL)
 WEB_ADDRESS = re.compile(
-    r"""https?:// (?:[^\[\]/?\#@]*@)? [^\[\]/?\#@:]+ (?::[0-9]{0,5})? (?:[/?][^\[\]\#]*)? (?:\#[^\[\]\#]*)?""",
+    r"""https?:// (?P<user>[^\[\]/?\#@]*@)? [^\[\]/?\#@:]+ (?::[0-9]{0,5})? (?:[/?][^\[\]\#]*)? (?:\#[^\[\]\#]*)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 NOT_IN_IRI = re.compile(r"""[\s"<>\\^`{|}\ufff0-\uffff\U000e0000-\U000e0fff]|%(?![0-9A-Fa-f]{2})""")
@@ -57,9 +57,12 @@ def iso_date(text: str) -> str | None:
 
 
 def web_address(text: str) -> str | None:
-    """Return an http or https address with a named host that may stand as an IRI, else ``None``."""
-    fit = WEB_ADDRESS.fullmatch(text) and text.isprintable() and not NOT_IN_IRI.search(text)
-    return text if fit else None
+    """Return an http or https address with a named host that may stand as an IRI, else ``None``.
+
+    A user's name and password in it are no part of where the article is, and are left out.
+    """
+    fit = WEB_ADDRESS.fullmatch(text) if text.isprintable() and not NOT_IN_IRI.search(text) else None
+    return text.replace(fit["user"] or "", "", 1) if fit else None
 
 
 def words(text: str) -> str | None:

@@ -46,6 +46,15 @@ def test_same_article_twice_is_yielded_once(tmp_path: Path, caplog: pytest.LogCa
     assert str(tmp_path / "two" / "a.txt") in caplog.text
 
 
+def test_same_text_under_another_name_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A text that two papers printed is two articles, but nobody counts its claims twice unawares."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("the same")
+    with caplog.at_level(logging.WARNING):
+        assert [d.name for d in read([tmp_path])] == ["a", "b"]
+    assert f"b.txt: the same text as {tmp_path / 'a.txt'}" in caplog.text
+
+
 def test_same_name_with_another_text_is_another_article(tmp_path: Path) -> None:
     """Equal stems do not collide: the slug carries the digest."""
     for folder in ("one", "two"):

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import logging
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kg.composition.engines.cluster_work import Attempts, ChunkExtractor, PieceReader, Said
+from kg.composition.engines.cluster_work import Attempts, ChunkExtractor, PieceReader, Said, items
 from kg.composition.engines.connection import broken_off, connected
 from kg.composition.engines.task import Corpus, Finished, Task
 from kg.composition.extraction import CHUNK_CHARACTERS, CHUNK_DOCUMENTS, Failed, Outcome
@@ -40,7 +41,8 @@ def cluster(corpus: Corpus, task: Task) -> Iterator[Outcome]:
     program or the language model, BrokenOffError where the cluster ends before the work does.
     """
     with connected(task.workers, task.address) as workers, broken_off():
-        yield from received(answers(extraction(corpus, task, workers)), task)
+        with closing(answers(extraction(corpus, task, workers))) as found:  # the job ends before the cluster does
+            yield from received(found, task)
 
 
 def extraction(corpus: Corpus, task: Task, workers: int) -> Dataset:
@@ -84,10 +86,17 @@ def pieces(corpus: Corpus, task: Task) -> Dataset:
     return made
 
 
-def answers(rows: Dataset) -> Iterator[Answer]:
-    """Yield what workers answer."""
-    for row in rows.iter_rows():
-        yield from pickle.loads(row["answers"])
+def answers(rows: Dataset) -> Generator[Answer, None, None]:
+    """Yield what workers answer; who closes this ends the job."""
+    batches = iter(rows.iter_batches(batch_size=None, batch_format="pyarrow"))
+    try:
+        for batch in batches:
+            for answer in items("answers", batch):
+                yield from answer
+    finally:
+        close = getattr(batches, "close", None)
+        if close is not None:
+            close()
 
 
 def received(found: Iterable[Answer], task: Task) -> Iterator[Outcome]:
@@ -107,9 +116,9 @@ def received(found: Iterable[Answer], task: Task) -> Iterator[Outcome]:
                 yield answer
 
 
-def identity(answer: Outcome | Finished) -> tuple[str, str]:
-    """Return the slug and the origin of the document that an answer is about."""
+def identity(answer: Outcome | Finished) -> tuple[str, str, str]:
+    """Return the slug, the digest and the origin of the document that an answer is about."""
     if isinstance(answer, Finished):
-        return answer.slug, answer.origin
-    slug = answer.document.slug if isinstance(answer, Failed) else answer.known.slug
-    return slug, answer.document.origin
+        return answer.slug, answer.sha256, answer.origin
+    known = answer.document if isinstance(answer, Failed) else answer.known
+    return known.slug, known.sha256, answer.document.origin

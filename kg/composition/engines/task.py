@@ -28,6 +28,7 @@ class Finished:
 
     slug: str
     key: str
+    sha256: str
     origin: str
     size: int
 
@@ -55,4 +56,4 @@ Engine = Callable[[Corpus, Task], Iterator[Outcome]]
 def finished(document: Document) -> Finished:
     """Return a document that needs no reading."""
     size = len(document.text.encode("utf-8", "replace"))
-    return Finished(document.slug, document.key, document.origin, size)
+    return Finished(document.slug, document.key, document.sha256, document.origin, size)
