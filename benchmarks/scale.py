@@ -19,6 +19,8 @@ from articles import articles
 import kg
 from kg.composition.engines.pool import cores
 from kg.composition.extraction import Outcome
+from kg.store import shards
+from kg.store.dataset import Dataset
 
 GOAL = 10_000_000
 """The articles of the plan."""
@@ -35,12 +37,23 @@ class Run:
     last: float = 0.0
     finished: float = 0.0
     words: int = 0
+    counted: int = 0
+    worked: float = 0.0
+    ended: float = 0.0
 
     def watch(self, outcome: Outcome) -> None:
         """Note that an article is there."""
         self.last = time.perf_counter()
-        self.first = self.first or self.last
+        if not self.first:
+            self.first, self.worked = self.last, time.process_time()
+            self.counted = getattr(outcome, "words", 0)
         self.words += getattr(outcome, "words", 0)
+        self.ended = time.process_time()
+
+    @property
+    def rate(self) -> float:
+        """Words that this process read in a second of its own time, whatever else the machine did: for one process."""
+        return (self.words - self.counted) / (self.ended - self.worked)
 
     @property
     def seconds(self) -> float:
@@ -88,8 +101,17 @@ def constants(out: Path, run: Run) -> dict[str, float]:
         "bytes of manifest": (out / "manifest.json").stat().st_size / count,
         "bytes of store": bytes_in(out / "store") / count,
         "seconds of index, entities, links": (run.finished - run.last) / count,
-        "words a second and core": run.words / (run.last - run.first),
+        "bytes of shards": sharded(graph.dataset) / count,
+        "words a second and core": run.rate,
     }
+
+
+def sharded(dataset: Dataset) -> int:
+    """Return how many bytes the documents of a dataset are as a shard."""
+    rows = [shards.Row(each, dataset.nquads(each.slug), dataset.text(each.slug)) for each in dataset.documents()]
+    with tempfile.TemporaryDirectory() as place:
+        shards.write(Path(place), rows)
+        return bytes_in(Path(place))
 
 
 UNITS: dict[str, Callable[[dict[str, float]], str]] = {
@@ -97,6 +119,7 @@ UNITS: dict[str, Callable[[dict[str, float]], str]] = {
     "hours on 64 cores": lambda one: f"{GOAL * one['words'] / one['words a second and core'] / 3600 / 64:,.1f}",
     "GB of text": lambda one: f"{GOAL * one['bytes of text'] / 1e9:,.0f}",
     "GB of N-Quads": lambda one: f"{GOAL * one['bytes of N-Quads'] / 1e9:,.0f}",
+    "GB of shards": lambda one: f"{GOAL * one['bytes of shards'] / 1e9:,.0f}",
     "GB of store": lambda one: f"{GOAL * one['bytes of store'] / 1e9:,.0f}",
     "GB of manifest": lambda one: f"{GOAL * one['bytes of manifest'] / 1e9:,.1f}",
     "billion triples": lambda one: f"{GOAL * one['triples'] / 1e9:,.1f}",

@@ -40,9 +40,12 @@ def cluster(corpus: Corpus, task: Task) -> Iterator[Outcome]:
     Raises UsageError where there is no Ray or no such cluster, ResourceError where a node has another version of the
     program or the language model, BrokenOffError where the cluster ends before the work does.
     """
-    with connected(task.workers, task.address) as workers, broken_off():
-        with closing(answers(extraction(corpus, task, workers))) as found:  # the job ends before the cluster does
-            yield from received(found, task)
+    with (
+        connected(task.workers, task.address) as workers,
+        broken_off(),
+        closing(answers(extraction(corpus, task, workers))) as found,  # the job ends before the cluster does
+    ):
+        yield from received(found, task)
 
 
 def extraction(corpus: Corpus, task: Task, workers: int) -> Dataset:
