@@ -5,7 +5,8 @@ KgError
 ├── InputError         a source that cannot be read: bad bytes, bad JSON, bad metadata
 ├── ResourceError      a data file or the language model that is missing, broken or not the one expected
 ├── DatasetError       a folder that is not a dataset, or one that is damaged
-├── QueryError         a query that cannot be parsed, or asks for what is refused
+├── QueryError         a query that cannot be parsed, asks for what is refused, or takes too long
+├── RemoteError        a store elsewhere that cannot be reached, refuses, or answers what cannot be understood
 └── BrokenOffError     work that something outside has ended; what is finished is kept for the next time
 """
 
@@ -31,7 +32,11 @@ class DatasetError(KgError):
 
 
 class QueryError(KgError):
-    """The query cannot be parsed, or it asks for something that is refused."""
+    """The query cannot be parsed, asks for something that is refused, or takes too long."""
+
+
+class RemoteError(KgError):
+    """A store elsewhere cannot be reached, refuses, or answers what cannot be understood."""
 
 
 class BrokenOffError(KgError):

@@ -10,6 +10,7 @@ CONCERN = f"{BASE}concern/"
 TOPIC = f"{BASE}topic/"
 GRAPH = f"{BASE}graph/"
 SHAPE = f"{BASE}shape#"
+PUSH = f"{BASE}push#"
 
 PREFIXES = {
     "kg": KG,

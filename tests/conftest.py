@@ -2,6 +2,11 @@
 
 import os
 import runpy
+import socket
+import subprocess
+import sysconfig
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +28,45 @@ def dataset(seeds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("seeds") / "graph"
     kg.build(seeds, folder)
     return folder
+
+
+@contextmanager
+def serving(*options: str) -> Iterator[str]:
+    """Run an Oxigraph server on this host, empty and in memory; gives its address once it answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    program = Path(sysconfig.get_path("scripts")) / "oxigraph"
+    command = [str(program), "serve", "--bind", f"127.0.0.1:{port}", *options]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        said = server.stderr.readline()  # it speaks when it listens, or when it fails
+        try:
+            assert "Listening" in said, said
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+@pytest.fixture
+def serve() -> Callable[..., AbstractContextManager[str]]:
+    """Runs an Oxigraph server with options of one's own."""
+    return serving
+
+
+@pytest.fixture
+def server() -> Iterator[str]:
+    """The address of an Oxigraph server, empty."""
+    with serving() as address:
+        yield address
+
+
+@pytest.fixture(autouse=True)
+def nobody_logs_in(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No password of whoever runs the tests is used."""
+    for name in ("CLAIMGRAPH_USER", "CLAIMGRAPH_PASSWORD", "CLAIMGRAPH_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NETRC", str(tmp_path / "no-netrc"))
 
 
 @pytest.fixture(scope="session")

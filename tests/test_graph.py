@@ -6,6 +6,7 @@ import pytest
 import rdflib
 
 import kg
+from kg.errors import QueryError
 
 COUNTED = "SELECT ?kind (COUNT(?s) AS ?n) (AVG(?n0) AS ?mean) { VALUES ?kind { kg:Claim kg:Unicorn } OPTIONAL { ?s a ?kind } BIND(1.5 AS ?n0) } GROUP BY ?kind ORDER BY ?kind"
 
@@ -200,3 +201,11 @@ def test_open_refuses_what_is_no_dataset(tmp_path) -> None:
     """A folder that is no dataset is an error that says what makes one."""
     with pytest.raises(kg.DatasetError, match="kg build makes one"):
         kg.open(tmp_path)
+
+
+def test_query_with_a_time_limit(graph) -> None:
+    """A query with a time limit gives the same table, and ends when its time is over."""
+    text = "SELECT ?who { ?c kg:speaker/rdfs:label ?who }"
+    assert graph.query(text, timeout=60).equals(graph.query(text))
+    with pytest.raises(QueryError, match=r"longer than 0\.5 seconds"):
+        graph.query("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", timeout=0.5)

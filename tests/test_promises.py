@@ -87,7 +87,18 @@ def test_page_names_no_other_host(dataset: Path) -> None:
 def test_import_is_light() -> None:
     """`import kg` loads none of the heavy libraries."""
     found = loaded("import sys, kg; print('loaded:', *sys.modules, file=sys.stderr)")
-    assert not found & {"click", "networkx", "numpy", "pandas", "pyoxigraph", "pyshacl", "pyvis", "rdflib", "spacy"}
+    assert not found & {
+        "click",
+        "networkx",
+        "numpy",
+        "pandas",
+        "pyoxigraph",
+        "pyshacl",
+        "pyvis",
+        "rdflib",
+        "requests",
+        "spacy",
+    }
 
 
 ASKING = {
@@ -105,4 +116,4 @@ ASKING = {
 def test_asking_is_light(arguments: list[str], dataset: Path) -> None:
     """To ask a dataset waits neither for the language library nor for those of tables and networks."""
     found = loaded(RUN, *(str(dataset) if word == "DIR" else word for word in arguments))
-    assert not found & {"networkx", "numpy", "pandas", "pyshacl", "pyvis", "spacy"}
+    assert not found & {"networkx", "numpy", "pandas", "pyshacl", "pyvis", "rdflib", "requests", "spacy"}

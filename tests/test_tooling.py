@@ -24,7 +24,7 @@ def asked() -> list[Requirement]:
 
 def versions(name: str) -> list[Version]:
     """Return the locked versions of a package; there are several where Python's own version decides."""
-    found = (re.match(rf"{re.escape(canonicalize_name(name))}==([^ ;]+)", line) for line in LOCKED)
+    found = (re.match(rf"{re.escape(canonicalize_name(name))}(?:\[[^]]*\])?==([^ ;]+)", line) for line in LOCKED)
     return [Version(match[1]) for match in found if match]
 
 

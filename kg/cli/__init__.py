@@ -12,7 +12,8 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import asking, building, changing, evaluating, sharding, showing
+from kg.cli import asking, building, changing, evaluating, finding, options, pushing, sharding, showing
+from kg.cli.exits import FAULT, GONE, STOPPED, USAGE
 from kg.errors import KgError
 
 VERBS = (
@@ -24,15 +25,16 @@ VERBS = (
     changing.merge,
     changing.diff,
     building.check,
-    asking.list_,
-    asking.find,
-    asking.explain,
+    finding.list_,
+    finding.find,
+    finding.explain,
     asking.ask,
     asking.query,
     showing.measure,
     showing.draw,
     showing.report,
     building.export,
+    pushing.push,
     evaluating.eval_,
 )
 """The verbs in the order in which one needs them."""
@@ -62,10 +64,6 @@ class Verbs(click.Group):
         return found
 
 
-USAGE, FAULT, GONE, STOPPED = 2, 70, 141, 130
-"""Exit codes: wrong usage or bad input; our fault (sysexits.h); SIGPIPE and SIGINT as shells tell them."""
-
-
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="kg")
 @click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
@@ -78,7 +76,17 @@ def kg() -> None:
       kg draw DIR -o page.html
       kg ask DIR
     """
-    logging.basicConfig(level=logging.WARNING, format="kg: %(message)s", stream=sys.stderr)
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Plain("kg: %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler])
+
+
+class Plain(logging.Formatter):
+    """What is logged, without what would steer a terminal: names of files and titles of articles are others' words."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - logging's own name
+        """Return the line of a record."""
+        return options.harmless(super().formatMessage(record))
 
 
 for verb in VERBS:
@@ -106,5 +114,5 @@ def fail(message: str) -> None:
     """End with an error: one line on standard error, exit code 2; the traceback before it with ``--debug``."""
     if "--debug" in sys.argv:
         logging.getLogger("kg").exception("traceback")
-    click.echo(f"kg: {message}", err=True)
+    click.echo(options.harmless(f"kg: {message}"), err=True)
     sys.exit(USAGE)

@@ -1,38 +1,75 @@
-"""Verbs that ask a dataset. None of them loads spaCy, pandas or networkx."""
+"""Verbs that query a dataset, or a store elsewhere. None of them loads spaCy, pandas or networkx."""
 
-import json
 import sys
-from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli import options
+from kg.cli import limits, options, remote
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.store.ask import Parameter
+    from kg.store.ask import Answer, Parameter
+    from kg.store.dataset import Dataset
+    from kg.store.results import Result
 
 
 @click.command()
-@options.dataset
-@click.argument("sparql", metavar="SPARQL")
+@click.argument("words", metavar="[DIR] SPARQL", nargs=-1, required=True)
 @options.formats
 @click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
-def query(directory: Path, sparql: str, fmt: str, limit: int | None) -> int:
+@limits.timeout
+@remote.endpoint
+@remote.places
+def query(words: tuple[str, ...], fmt: str, limit: int | None, seconds: float, **asked: Any) -> int:
     """Ask in SPARQL: a query, a file, or - for standard input.
 
     The graph asked is the union of all articles; GRAPH ?g { ... } tells them apart. The prefixes kg, con, top, id,
     graph, oa, prov, dcterms, schema, skos, owl, rdf, rdfs and xsd are declared. Exit code 1 where ASK says no.
+
+    With --endpoint and without DIR, a store of your own is asked; docs/stores.md tells more.
     """
+    elsewhere = remote.wanted(asked)
+    if len(words) != 2 - elsewhere:
+        raise UsageError("what is asked of what? kg query DIR SPARQL, or kg query --endpoint URL SPARQL")
+    text = sparql_of(words[-1])
+    if elsewhere:
+        found = remote.asking(asked | {"seconds": seconds}).query(text, limit=limit or limits.ROWS)
+        return shown(found, fmt, limit)
+    return query_here(Path(words[0]), text, fmt, limit, seconds)
+
+
+def query_here(directory: Path, text: str, fmt: str, limit: int | None, seconds: float) -> int:
+    """Ask a dataset on disk and print its answer; return the exit code."""
     from kg.store.dataset import Dataset
-    from kg.store.formats import render
     from kg.store.query import query as run
 
-    result = run(Dataset.open(directory), sparql_of(sparql), limit=limit)
+    dataset = Dataset.open(directory)
+    with limits.within(seconds):
+        result = run(dataset, text, limit=limit or limits.ROWS)
+    code = shown(result, fmt, limit)
+    for hint in hints(dataset, text, result):
+        click.echo(f"kg: {hint}", err=True)
+    return code
+
+
+def shown(result: "Result", fmt: str, limit: int | None) -> int:
+    """Print an answer, and whether it was cut; return the exit code."""
+    from kg.store.formats import render
+
     click.echo(render(result, fmt, width=options.width()), nl=False)
+    if not isinstance(result, bool):
+        limits.told_cut(result.cut, limit)
     return 1 if result is False else 0
+
+
+def hints(dataset: "Dataset", text: str, result: "Result") -> list[str]:
+    """Return, of a query that found nothing, the names in it that are none."""
+    from kg.store.unknown import unknown
+
+    empty = result is False or (not isinstance(result, bool) and len(result) == 0)
+    return list(unknown(dataset, text)) if empty else []
 
 
 def sparql_of(argument: str) -> str:
@@ -55,32 +92,75 @@ def decoded(place: str, content: bytes) -> str:
 
 
 @click.command(context_settings={"ignore_unknown_options": True, "allow_extra_args": True})
-@options.dataset
-@click.argument("question", required=False)
-@click.argument("names", nargs=-1, type=click.UNPROCESSED)
+@click.argument("words", metavar="[DIR] [QUESTION] [--NAME VALUE]...", nargs=-1, type=click.UNPROCESSED)
 @options.formats
 @click.option("--sparql", "only_sparql", is_flag=True, help="Print the query instead of its answer.")
-def ask(directory: Path, question: str | None, names: tuple[str, ...], fmt: str, only_sparql: bool) -> None:
+@limits.timeout
+@remote.endpoint
+@remote.places
+def ask(words: tuple[str, ...], fmt: str, only_sparql: bool, seconds: float, **asked: Any) -> None:
     """Ask a shipped question; without one, list them.
 
     A question's parameters are options that take a name, an alias or an id:
 
     \b
       kg ask DIR claims-about-model --model "Llama 3.1"
-    """
-    from kg.store.ask import ask as run
-    from kg.store.dataset import Dataset
-    from kg.store.formats import render
 
-    dataset = Dataset.open(directory)
-    if question is None:
-        click.echo(f"Ask one of these:  kg ask {directory} QUESTION, with a name for each --parameter it has", err=True)
-        click.echo(listed(), nl=False)
+    With --endpoint and without DIR, a store of your own is asked; docs/stores.md tells more.
+    """
+    elsewhere = remote.wanted(asked)
+    if not words and not elsewhere:
+        raise UsageError("which dataset? kg ask DIR, or kg ask --endpoint URL")
+    question = words[1 - elsewhere :]
+    if not question:
+        place = f"--endpoint {asked['url']}" if elsewhere else words[0]
+        known(place if elsewhere else Path(place))
         return
-    answer = run(dataset, question, pairs(names))
+    names = pairs(question[1:])
+    answer = (
+        ask_there(asked | {"seconds": seconds}, question[0], names)
+        if elsewhere
+        else ask_here(Path(words[0]), question[0], names, seconds)
+    )
     if only_sparql:
         click.echo(answer.sparql, nl=False)
         return
+    told(answer, fmt)
+
+
+def known(place: str | Path) -> None:
+    """List the questions that may be asked of a place."""
+    from kg.store.dataset import Dataset
+
+    if isinstance(place, Path):
+        Dataset.open(place)
+    click.echo(f"Ask one of these:  kg ask {place} QUESTION, with a name for each --parameter it has", err=True)
+    click.echo(listed(), nl=False)
+
+
+def ask_here(directory: Path, question: str, names: dict[str, str], seconds: float) -> "Answer":
+    """Ask a dataset on disk."""
+    from kg.store.ask import ask as run
+    from kg.store.dataset import Dataset
+
+    dataset = Dataset.open(directory)
+    with limits.within(seconds):
+        return run(dataset, question, names)
+
+
+def ask_there(asked: dict[str, Any], question: str, names: dict[str, str]) -> "Answer":
+    """Ask a store elsewhere."""
+    from kg.store.ask import answered, named
+
+    named(question)  # a question that is none needs no store to be told
+    asking = remote.asking(asked)
+    return answered(asking, asking.query, question, names)
+
+
+def told(answer: "Answer", fmt: str) -> None:
+    """Print the answer to a question; what an empty one means stands in its place, or beside it for programs."""
+    from kg.store.formats import render
+
     click.echo(f"{answer.question.question}", err=True)
     plain = fmt in {"", "table"}
     click.echo(
@@ -120,63 +200,3 @@ def pairs(words: tuple[str, ...]) -> dict[str, str]:
             raise UsageError(f"--{name} needs a name behind it")
         found[name] = value
     return found
-
-
-@click.command()
-@options.dataset
-@click.argument("text")
-@click.option("--kind", multiple=True, help="Only Person, Org, Model, Concern, Topic ... (may be given again).")
-@options.choice
-def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
-    """Find things by name, part of a name, or alias.
-
-    People, organisations, models, sources, concerns, topics, articles and relations. Exit code 1 where there is none.
-    """
-    from kg.store.dataset import Dataset
-    from kg.store.find import find as run
-    from kg.store.formats import columned
-    from kg.vocab import short
-
-    found = run(Dataset.open(directory), text, kind or None)
-    if fmt == "json":
-        click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
-    elif found:
-        rows = [[f.label, f.kind, short(f.iri), f.matched if f.matched != f.label else ""] for f in found]
-        click.echo(columned(("name", "kind", "id", "found by"), rows, options.width()), nl=False)
-    if not found:
-        click.echo(f"0 found: nothing here is called {text!r}", err=True)
-    return 0 if found else 1
-
-
-@click.command()
-@options.dataset
-@click.argument("name")
-def explain(directory: Path, name: str) -> None:
-    """Show the words behind a name, a claim or a relation.
-
-    NAME is the name or alias of a person, organisation, model, concern, topic or article, or the id or IRI of
-    anything, such as a claim.
-    """
-    from kg.store.dataset import Dataset
-    from kg.store.explain import explain as run
-
-    click.echo(options.folded(str(run(Dataset.open(directory), name)).rstrip()))
-
-
-@click.command(name="list")
-@options.dataset
-@options.choice
-def list_(directory: Path, fmt: str) -> None:
-    """List the articles of a dataset, and what could not be read."""
-    from kg.store.dataset import Dataset
-    from kg.store.formats import columned
-
-    dataset = Dataset.open(directory)
-    documents = dataset.documents()
-    if fmt == "json":
-        click.echo(json.dumps([asdict(d) for d in documents], ensure_ascii=False, indent=2))
-    else:
-        rows = [[d.title, d.date or "", str(d.claims), str(d.relations), d.name] for d in documents]
-        click.echo(columned(("title", "date", "claims", "relations", "article"), rows, options.width()), nl=False)
-    for failure in dataset.failures():
-        click.echo(f"not read: {failure.reason}", err=True)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from kg.cli import options
+from kg.cli import options, remote
 from kg.cli.progress import Progress
 from kg.composition import DEFAULT_MODEL
 from kg.errors import UsageError
@@ -41,6 +41,9 @@ SHOWN = 20
 @options.ray_address
 @click.option("--fresh", is_flag=True, help="Extract all articles anew, even those that are known.")
 @options.force
+@remote.endpoint
+@remote.places
+@remote.union
 def build(
     sources: tuple[str, ...],
     out: Path,
@@ -52,7 +55,7 @@ def build(
     address: str | None,
     fresh: bool,
     force: bool,
-    **own: Any,
+    **others: Any,
 ) -> int:
     """Read articles and write what they say as a dataset.
 
@@ -65,9 +68,12 @@ def build(
 
     Files of your own (names, cue words, concerns, corrections) are kept with the dataset, and taken again when it is
     built again; docs/own-data.md shows them.
+
+    With --endpoint, what changed is put to a store of your own as well, as kg push does.
     """
     import kg
 
+    remote.check(others)
     passed = Report(report, force=force)
     with Progress(sources) as progress:
         graph = kg.build(
@@ -77,7 +83,7 @@ def build(
             force=force,
             fresh=fresh,
             seen=passed.seen,
-            settings=settings(out, **own),
+            settings=settings(out, **{name: others[name] for name in ("config", "no_config", *options.OWN)}),
             workers=progress.workers(workers, engine),
             watch=progress.step,
             skipped=progress.skip,
@@ -87,13 +93,21 @@ def build(
     passed.write()
     for line in [*corrected(graph), *progress.summary(graph.documents, len(graph.failures))]:
         click.echo(line, err=True)
-    return told_failures(graph, out)
+    code = told_failures(graph, out)
+    pushed(graph, others)
+    return code
+
+
+def pushed(graph: "Graph", asked: dict[str, Any]) -> None:
+    """Push a graph to the store elsewhere that was named, if one was."""
+    if remote.wanted(asked):
+        remote.push(graph.dataset, asked)
 
 
 def told_failures(graph: "Graph", out: Path) -> int:
     """Tell where the dataset is and what is missing in it; return the exit code."""
     for failure in graph.failures[:SHOWN]:
-        click.echo(f"kg: {failure.reason}", err=True)
+        click.echo(options.harmless(f"kg: {failure.reason}"), err=True)
     if len(graph.failures) > SHOWN:
         click.echo(f"kg: and {len(graph.failures) - SHOWN:,} more", err=True)
     if graph.failures:

@@ -1,11 +1,12 @@
 """Verbs that change a dataset article by article, put datasets together, and tell them apart."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from kg.cli import options
-from kg.cli.building import told_failures
+from kg.cli import options, remote
+from kg.cli.building import pushed, told_failures
 from kg.cli.progress import Progress, counted
 from kg.errors import UsageError
 
@@ -15,33 +16,46 @@ from kg.errors import UsageError
 @click.argument("sources", nargs=-1, required=True)
 @click.option("--replace", is_flag=True, help="An article takes the place of those of its name with another text.")
 @options.workers
-def add(directory: Path, sources: tuple[str, ...], replace: bool, workers: int | None) -> int:
+@remote.endpoint
+@remote.places
+@remote.union
+def add(directory: Path, sources: tuple[str, ...], *, replace: bool, workers: int | None, **asked: Any) -> int:
     """Add articles to a dataset.
 
     They are read as the others were: same language model, same files of your own. An article that is there already
-    stays as it is.
+    stays as it is. With --endpoint, what changed is put to a store of your own as well.
     """
     from kg.composition.amending import add as run
 
+    remote.check(asked)
     with Progress(sources) as progress:
         graph = run(directory, sources, replace=replace, workers=progress.workers(workers), watch=progress.step)
     for line in progress.summary(graph.documents, len(graph.failures)):
         click.echo(line, err=True)
-    return told_failures(graph, directory)
+    code = told_failures(graph, directory)
+    pushed(graph, asked)
+    return code
 
 
 @click.command()
 @options.dataset
 @click.argument("documents", metavar="DOC...", nargs=-1, required=True)
-def retract(directory: Path, documents: tuple[str, ...]) -> None:
+@remote.endpoint
+@remote.places
+@remote.union
+def retract(directory: Path, documents: tuple[str, ...], **asked: Any) -> None:
     """Take articles out of a dataset.
 
-    DOC is an article's name, slug or IRI (kg list shows them). What is left is what the other articles say.
+    DOC is an article's name, slug or IRI (kg list shows them). What is left is what the other articles say. With
+    --endpoint they leave a store of your own as well.
     """
     from kg.composition.amending import retract as run
 
-    left = run(directory, documents).documents
+    remote.check(asked)
+    graph = run(directory, documents)
+    left = graph.documents
     click.echo(f"{options.counted(len(left), 'article')} left: {counted(left)}", err=True)
+    pushed(graph, asked)
 
 
 @click.command()

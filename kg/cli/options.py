@@ -1,6 +1,7 @@
 """Options that several verbs share, and how their output is written."""
 
 import os
+import re
 import shutil
 import sys
 import textwrap
@@ -118,6 +119,15 @@ def folded_line(line: str, limit: int) -> str:
     lead = line[: len(line) - len(words)]
     fold = textwrap.TextWrapper(limit, lead, " " * len(lead), break_long_words=False, break_on_hyphens=False)
     return fold.fill(words) if words else line
+
+
+CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+"""All that moves a terminal's cursor, or more, but for the end of a line."""
+
+
+def harmless(words: str) -> str:
+    """Return *words* without control characters: an article's title or a file's name must not steer a terminal."""
+    return CONTROLS.sub("\N{REPLACEMENT CHARACTER}", words)
 
 
 def counted(number: int, noun: str) -> str:

@@ -2,7 +2,8 @@
 
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.cli import options
@@ -81,6 +82,15 @@ class Progress:
     def __exit__(self, *_: object) -> None:
         """Take the bar away."""
         self.bar.close()
+
+
+@contextmanager
+def steps() -> Iterator[Callable[[str], object]]:
+    """Return what shows one step of a long work after the other on a terminal, with the time; elsewhere nothing."""
+    from tqdm import tqdm
+
+    with tqdm(bar_format="{elapsed} {desc} ...", disable=not sys.stderr.isatty(), leave=False) as bar:
+        yield bar.set_description_str
 
 
 def counted(documents: tuple["DocumentInfo", ...]) -> str:

@@ -50,9 +50,11 @@ def measure(directory: Path, top: int, unnamed: bool, fmt: str) -> None:
 
     Degree, PageRank, betweenness, communities (Louvain), and who raises, dismisses or answers which concern.
     """
+    from kg.cli.progress import steps
     from kg.graph import open
 
-    measures = open(directory).measure(unnamed=unnamed, top=top)
+    with steps() as progress:
+        measures = open(directory).measure(unnamed=unnamed, top=top, progress=progress)
     if fmt == "json":
         click.echo(json.dumps(asdict(measures), ensure_ascii=False, indent=2))
         return

@@ -12,6 +12,8 @@ from kg.graph.drawing import Drawing, heading, save
 from kg.graph.tables import frame_of, framed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import networkx
     import pandas
     import rdflib
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from kg.store.dataset import Dataset
     from kg.store.explanation import Explanation
     from kg.store.manifest import DocumentInfo, Failure
+    from kg.store.remote.push import Pushed
 
 DRAWN = 60
 """How many nodes of a view a page shows at first: more is a hairball."""
@@ -65,14 +68,19 @@ class Graph:
 
     # --- asking ---------------------------------------------------------------------------------------------------
 
-    def query(self, sparql: str, *, limit: int | None = None) -> pandas.DataFrame | bool:
+    def query(self, sparql: str, *, limit: int | None = None, timeout: float | None = None) -> pandas.DataFrame | bool:
         """Return the answer to a SPARQL query over the union of all graphs; the usual prefixes are declared.
 
         SELECT gives a row a solution, CONSTRUCT a row a triple, ASK a bool. Numbers and truth values come as such,
-        everything else as strings. Raises QueryError for a query that is wrong or refused (updates, SERVICE).
+        everything else as strings. With a *timeout*, in seconds, the query runs in a process of its own. Raises
+        QueryError for a query that is wrong, refused (updates, SERVICE) or takes longer.
         """
         from kg.store.query import query
 
+        if timeout:
+            from kg.store.apart import query_within
+
+            return framed(query_within(timeout, self.dataset, sparql, limit=limit))
         return framed(query(self.dataset, sparql, limit=limit))
 
     def ask(self, question: str, **names: str) -> pandas.DataFrame:
@@ -87,6 +95,28 @@ class Graph:
         frame = frame_of(answer.table)
         frame.attrs = {"question": answer.question.question, "sparql": answer.sparql, "note": answer.note}
         return frame
+
+    def push(  # noqa: PLR0913 - what a store and who asks it have
+        self,
+        url: str,
+        *,
+        product: str = "",
+        user: str = "",
+        auth: str = "basic",
+        union: bool = False,
+        force: bool = False,
+    ) -> Pushed:
+        """Bring the SPARQL store at *url* to what the graph holds, and return what was sent; only changes are.
+
+        The password is taken from the variable CLAIMGRAPH_PASSWORD or ~/.netrc, a token from CLAIMGRAPH_TOKEN. With
+        *union*, the default graph there is kept as the union of all graphs. Raises RemoteError where the store cannot
+        be reached or refuses, UsageError where most of what is there would go without *force*.
+        """
+        from kg.store.remote.opening import Place
+        from kg.store.remote.push import Wanted, push
+
+        place = Place(url, product, user=user, auth=auth)
+        return push(self.dataset, place.opened(), Wanted(union=union, force=force))
 
     def find(self, text: str) -> pandas.DataFrame:
         """Return what is called *text*, or has it in its name, best first: iri, kind, label, matched, score."""
@@ -119,11 +149,17 @@ class Graph:
 
         return project(self.dataset, claims_as_nodes=claims_as_nodes, unnamed=unnamed)
 
-    def measure(self, *, unnamed: bool = False, top: int | None = None) -> Measures:
-        """Return degree, PageRank, betweenness, communities and who raises what; unnamed sources only on request."""
+    def measure(
+        self, *, unnamed: bool = False, top: int | None = None, progress: Callable[[str], object] = str
+    ) -> Measures:
+        """Return degree, PageRank, betweenness, communities and who raises what; unnamed sources only on request.
+
+        *progress* is told, in words, what comes next.
+        """
         from kg.network import measure
 
-        return measure(self.networkx(), unnamed=unnamed, top=top)
+        progress("the network")
+        return measure(self.networkx(), unnamed=unnamed, top=top, progress=progress)
 
     def rdflib(self) -> rdflib.Dataset:
         """Return a copy as an rdflib Dataset with the same named graphs, its default graph their union."""

@@ -1,13 +1,19 @@
 """What the network tells: who stands where, which groups there are, and who raises what."""
 
 from collections import defaultdict
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
+import numpy as np
+import numpy.typing as npt
 
 from kg.errors import UsageError
-from kg.network.projection import CLAIM, UNNAMED, Graph, part
-from kg.network.ranking import EXACT_BELOW, SEED, betweenness, numbered, pagerank
+from kg.network.betweenness import SEED
+from kg.network.numbered import Numbered, numbered
+from kg.network.projection import CLAIM, UNNAMED, Graph
+from kg.network.ranking import EXACT_BELOW, bridges, surfed
 from kg.network.statements import ANSWERS, SAYS
 
 PLACES = 6
@@ -72,93 +78,110 @@ class Measures:
         return {"ranking": self.ranking, "communities": self.communities, "voices": self.voices}
 
 
-def measure(graph: Graph, *, unnamed: bool = False, top: int | None = None) -> Measures:
+def measure(
+    graph: Graph, *, unnamed: bool = False, top: int | None = None, progress: Callable[[str], object] = str
+) -> Measures:
     """Return the measures of *graph*; ties are ordered by IRI, floats are rounded to six places.
 
     Sources that the text does not name are taken out first unless *unnamed*, for "critics" in two articles are not
-    one voice. *top* cuts each table; the numbers are those of the whole network.
+    one voice. *top* cuts each table; the numbers are those of the whole network. *progress* is told what comes next.
 
     Raises UsageError if *top* is below 1.
     """
     if top is not None and top < 1:
         raise UsageError(f"top must be 1 or more, not {top}: leave it out for everything")
-    seen = graph if unnamed else named(graph)
-    groups, modularity = communities(seen)
+    without = frozenset() if unnamed else left_out(graph)
+    network = numbered(graph, without)
+    progress("PageRank and betweenness")
+    ranks = ranking(graph, network)
+    progress("communities")
+    groups, modularity = communities(graph, network)
+    progress("who raises what")
+    told = voices(graph, without)
     return Measures(
-        nodes=len(seen),
-        edges=seen.number_of_edges(),
-        exact=len(seen) <= EXACT_BELOW,
+        nodes=len(network.nodes),
+        edges=len(network.sources),
+        exact=len(network.nodes) <= EXACT_BELOW,
         modularity=modularity,
-        ranking=ranking(seen)[:top],
+        ranking=ranks[:top],
         communities=groups[:top],
-        voices=voices(seen)[:top],
+        voices=told[:top],
     )
 
 
-def named(graph: Graph) -> Graph:
-    """Return *graph* without the sources that the text does not name, and without what only they were joined to."""
-    kept = part(graph, {node for node, data in graph.nodes(data=True) if data.get("type") != UNNAMED})
-    return part(kept, {node for node in kept if kept.degree(node) or not graph.degree(node)})
+def left_out(graph: Graph) -> frozenset[str]:
+    """Return the sources that the text does not name, and what only they are joined to."""
+    gone = {node for node, data in graph.nodes(data=True) if data.get("type") == UNNAMED}
+    joined = {end for ends in graph.edges() if gone.isdisjoint(ends) for end in ends}
+    return frozenset(gone | {node for node in graph if node not in joined and graph.degree(node)})
 
 
-def ranking(graph: Graph) -> tuple[Rank, ...]:
+def ranking(graph: Graph, network: Numbered) -> tuple[Rank, ...]:
     """Return every node's measures, the highest PageRank first."""
-    ranks, bridges = pagerank(graph), betweenness(graph)
+    size, simple = len(network.nodes), network.simple()
+    counts = (network.targets, network.sources, simple.links(np.arange(size))[0])
+    columns: list[npt.NDArray[Any]] = [np.bincount(ends, minlength=size) for ends in counts]
+    columns += [surfed(network), bridges(simple)]
     found = (
         Rank(
             node=node,
-            label=str(data.get("label", node)),
-            type=str(data.get("type", "")),
-            statements_in=graph.in_degree(node),
-            statements_out=graph.out_degree(node),
-            neighbours=len({*graph.predecessors(node), *graph.successors(node)} - {node}),
-            pagerank=round(ranks[node], PLACES),
-            betweenness=round(bridges[node], PLACES),
-            documents=int(data.get("documents", 0)),
+            label=str(graph.nodes[node].get("label", node)),
+            type=str(graph.nodes[node].get("type", "")),
+            statements_in=incoming,
+            statements_out=outgoing,
+            neighbours=neighbours,
+            pagerank=round(rank, PLACES),
+            betweenness=round(bridge, PLACES),
+            documents=int(graph.nodes[node].get("documents", 0)),
         )
-        for node, data in graph.nodes(data=True)
+        for node, incoming, outgoing, neighbours, rank, bridge in zip(
+            network.nodes, *(column.tolist() for column in columns), strict=True
+        )
     )
     return tuple(sorted(found, key=lambda rank: (-rank.pagerank, rank.node)))
 
 
-def communities(graph: Graph) -> tuple[tuple[Community, ...], float]:
+def communities(graph: Graph, network: Numbered) -> tuple[tuple[Community, ...], float]:
     """Return the communities, the largest first, and their modularity.
 
     Louvain (Blondel, Guillaume, Lambiotte and Lefebvre 2008, "Fast unfolding of communities in large networks") over
     the numbers of the sorted nodes with a fixed seed; edges weigh as many as there are statements.
     """
-    nodes, simple = numbered(graph)
+    nodes, simple = network.nodes, network.simple().networkx()
+    weight = dict(zip(nodes, network.degrees().tolist(), strict=True))
     if not simple.number_of_edges():
-        return tuple(community(graph, i, [node]) for i, node in enumerate(nodes, 1)), 0.0
+        return tuple(community(graph, i, [node], weight) for i, node in enumerate(nodes, 1)), 0.0
     groups = nx.community.louvain_communities(simple, weight="weight", seed=SEED)
     ordered = sorted((sorted(nodes[i] for i in group) for group in groups), key=lambda group: (-len(group), group))
     modularity = nx.community.modularity(simple, groups, weight="weight")
-    return tuple(community(graph, i, group) for i, group in enumerate(ordered, 1)), round(modularity, PLACES)
+    found = tuple(community(graph, i, group, weight) for i, group in enumerate(ordered, 1))
+    return found, round(modularity, PLACES)
 
 
-def community(graph: Graph, number: int, nodes: list[str]) -> Community:
-    """Return one community as a record."""
-    weightiest = sorted(nodes, key=lambda node: (-graph.degree(node), node))[:5]
+def community(graph: Graph, number: int, nodes: list[str], weight: Mapping[str, int]) -> Community:
+    """Return one community as a record; *weight* is each node's number of statements."""
+    weightiest = sorted(nodes, key=lambda node: (-weight[node], node))[:5]
     labels = tuple(str(graph.nodes[node].get("label", node)) for node in weightiest)
     return Community(number=number, size=len(nodes), leading=labels, nodes=tuple(nodes))
 
 
-def voices(graph: Graph) -> tuple[Voice, ...]:
+def voices(graph: Graph, without: Collection[str] = frozenset()) -> tuple[Voice, ...]:
     """Return who raises, dismisses or mitigates which concern, the most often said first."""
     said: dict[tuple[str, str, str], dict[str, dict[str, object]]] = defaultdict(dict)
     for source, concern, data in graph.edges(data=True):
-        if data["predicate"] in ANSWERS:
-            for speaker in speakers(graph, source):
+        if data["predicate"] in ANSWERS and concern not in without:
+            for speaker in speakers(graph, source, without):
                 said[speaker, data["predicate"], concern][data["statement"]] = data
     found = (voice(graph, key, claims) for key, claims in said.items())
     return tuple(sorted(found, key=lambda voice: (-voice.claims, voice.speaker, voice.how, voice.concern)))
 
 
-def speakers(graph: Graph, source: str) -> list[str]:
+def speakers(graph: Graph, source: str, without: Collection[str]) -> list[str]:
     """Return who speaks at the near end of an edge: the node itself, or those who say the claim that it is."""
     if graph.nodes[source].get("type") != CLAIM:
-        return [source]
-    return sorted({s for s, _, data in graph.in_edges(source, data=True) if data["predicate"] == SAYS})
+        return [source] if source not in without else []
+    said = {s for s, _, data in graph.in_edges(source, data=True) if data["predicate"] == SAYS}
+    return sorted(said.difference(without))
 
 
 def voice(graph: Graph, key: tuple[str, str, str], claims: dict[str, dict[str, object]]) -> Voice:

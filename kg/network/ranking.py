@@ -1,50 +1,37 @@
 """PageRank and betweenness, with results that do not depend on the machine, the run or the node names' hashes.
 
-Every sum is taken in the sorted order of the nodes, in plain Python floats, which are the same everywhere.
+Every sum is taken in the sorted order of the nodes and edges, one number after the other, or correctly rounded
+(``math.fsum``): the same everywhere.
 """
 
-from collections import Counter
-from typing import TypeAlias
+from math import fsum
 
-import networkx as nx
+import numpy as np
 
+from kg.network.betweenness import betweenness as passing
+from kg.network.numbered import Numbered, Reals, Simple, numbered
 from kg.network.projection import Graph
-
-Numbered: TypeAlias = "nx.Graph[int]"
 
 EXACT_BELOW = 1_000
 """Up to so many nodes betweenness is exact; beyond, it is estimated."""
 PIVOTS = 200
 """How many nodes an estimate starts from."""
-SEED = 7
-
-
-def numbered(graph: Graph) -> tuple[list[str], Numbered]:
-    """Return the nodes sorted, and a simple undirected graph over their numbers in that order.
-
-    An edge's ``weight`` is the number of statements between the two, in either direction; loops are left out.
-    """
-    nodes = sorted(graph)
-    number = {node: i for i, node in enumerate(nodes)}
-    pairs = Counter(tuple(sorted((number[s], number[t]))) for s, t in graph.edges() if s != t)
-    simple: Numbered = nx.Graph()
-    simple.add_nodes_from(range(len(nodes)))
-    simple.add_weighted_edges_from((a, b, n) for (a, b), n in sorted(pairs.items()))
-    return nodes, simple
 
 
 def betweenness(graph: Graph) -> dict[str, float]:
     """Return the share of shortest paths that pass through each node: who joins parts that little else joins.
 
     Directions and the number of statements are left aside: claims run from speakers to concerns, so hardly a directed
-    path passes through anything. Exact up to ``EXACT_BELOW`` nodes (Brandes 2001, "A faster algorithm for
-    betweenness centrality"); beyond, estimated from ``PIVOTS`` nodes drawn with a fixed seed (Brandes and Pich 2007,
-    "Centrality estimation in large networks").
+    path passes through anything. Exact up to ``EXACT_BELOW`` nodes; beyond, estimated from ``PIVOTS`` nodes drawn with
+    a fixed seed.
     """
-    nodes, simple = numbered(graph)
-    pivots = None if len(nodes) <= EXACT_BELOW else PIVOTS
-    scores = nx.betweenness_centrality(simple, k=pivots, seed=SEED)
-    return {node: scores[i] for i, node in enumerate(nodes)}
+    network = numbered(graph)
+    return named(network, bridges(network.simple()))
+
+
+def bridges(simple: Simple) -> Reals:
+    """Return each node's betweenness, see ``betweenness``."""
+    return passing(simple, None if simple.size <= EXACT_BELOW else PIVOTS)
 
 
 def pagerank(graph: Graph, *, damping: float = 0.85, tolerance: float = 1e-10, rounds: int = 200) -> dict[str, float]:
@@ -56,17 +43,27 @@ def pagerank(graph: Graph, *, damping: float = 0.85, tolerance: float = 1e-10, r
     ranks change by less than *tolerance* in all. (``networkx.pagerank`` needs SciPy, a large
     thing to install for these few lines.)
     """
-    nodes, out, links = sorted(graph), dict(graph.out_degree()), sorted(Counter(graph.edges()).items())
-    if not nodes:
-        return {}
-    ranks = dict.fromkeys(nodes, 1 / len(nodes))
-    for _ in range(rounds):
-        loose = sum(ranks[node] for node in nodes if not out[node])
-        fresh = dict.fromkeys(nodes, (1 - damping + damping * loose) / len(nodes))
-        for (source, target), n in links:
-            fresh[target] += damping * ranks[source] * n / out[source]
-        moved = sum(abs(fresh[node] - ranks[node]) for node in nodes)
+    network = numbered(graph)
+    return named(network, surfed(network, damping, tolerance, rounds))
+
+
+def surfed(network: Numbered, damping: float = 0.85, tolerance: float = 1e-10, rounds: int = 200) -> Reals:
+    """Return each node's PageRank, see ``pagerank``."""
+    size = len(network.nodes)
+    out = np.bincount(network.sources, minlength=size)
+    loose, share = out == 0, damping / np.maximum(out, 1)
+    ranks = np.full(size, 1 / max(size, 1))
+    for _ in range(rounds if size else 0):
+        passed = (ranks * share)[network.sources]
+        jumped = (1 - damping + damping * fsum(ranks[loose])) / size
+        fresh = jumped + np.bincount(network.targets, weights=passed, minlength=size)
+        moved = fsum(np.abs(fresh - ranks))
         ranks = fresh
         if moved < tolerance:
             break
     return ranks
+
+
+def named(network: Numbered, values: Reals) -> dict[str, float]:
+    """Return a value a node by the node."""
+    return dict(zip(network.nodes, values.tolist(), strict=True))

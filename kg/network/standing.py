@@ -4,6 +4,7 @@ import networkx as nx
 
 from kg.debate import Debate, Group, Standing
 from kg.network.measures import PLACES, communities
+from kg.network.numbered import numbered
 from kg.network.projection import Graph
 from kg.network.ranking import EXACT_BELOW, betweenness, pagerank
 
@@ -11,7 +12,7 @@ from kg.network.ranking import EXACT_BELOW, betweenness, pagerank
 def standings(debate: Debate) -> tuple[dict[str, Standing], tuple[Group, ...]]:
     """Return the measures of each thing that some statement joins, and the groups they fall into."""
     graph = joined(debate)
-    found, _ = communities(graph)
+    found, _ = communities(graph, numbered(graph))
     groups = tuple(Group(each.number, by_weight(graph, each.nodes)) for each in found)
     home = {member: group.number for group in groups for member in group.members}
     ranks = pagerank(graph)

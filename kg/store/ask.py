@@ -6,9 +6,9 @@ where ``UNDEF`` gives way to the IRI that the given name was resolved to: a term
 
 import difflib
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -17,9 +17,9 @@ from kg.errors import ResourceError, UsageError
 from kg.resources import ontology_file
 from kg.store.dataset import Dataset
 from kg.store.find import resolve
-from kg.store.names import KINDS
+from kg.store.names import KINDS, Selects
 from kg.store.query import query
-from kg.store.results import Table
+from kg.store.results import Result, Table
 
 PARAM = re.compile(r'# param: (\w+) (\w+) (required|optional) "([^"]+)" (.+)')
 HEADER = re.compile(r"# (question|empty): (.+)")
@@ -90,10 +90,14 @@ def ask(dataset: Dataset, name: str, params: Mapping[str, str] | None = None) ->
     Raises UsageError, with the choices, for an unknown question or parameter, for a required one that is missing, and
     for a name that is nothing, or several things, in the dataset.
     """
+    return answered(dataset, partial(query, dataset), name, params or {})
+
+
+def answered(told: Selects, run: Callable[[str], Result], name: str, params: Mapping[str, str]) -> Answer:
+    """Return the answer that *run* gives to the question *name*; *told* knows what names mean."""
     asked = named(name)
-    terms = bound(dataset, asked, params or {})
-    sparql = filled(asked, terms)
-    table = query(dataset, sparql)
+    sparql = filled(asked, bound(told, asked, params))
+    table = run(sparql)
     if not isinstance(table, Table):
         raise ResourceError(f"the question {name} is no SELECT")
     return Answer(asked, sparql, table, "" if len(table) else f"0 found: {asked.empty}.")
@@ -107,7 +111,7 @@ def named(name: str) -> Question:
     raise UsageError(f"no question {name!r}; choose from {', '.join(close)}")
 
 
-def bound(dataset: Dataset, asked: Question, params: Mapping[str, str]) -> dict[str, ox.NamedNode]:
+def bound(dataset: Selects, asked: Question, params: Mapping[str, str]) -> dict[str, ox.NamedNode]:
     """Return the term of each parameter that was given."""
     known = {each.name: each for each in asked.parameters}
     unknown = sorted(set(params) - set(known))

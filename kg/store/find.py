@@ -2,15 +2,14 @@
 
 import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.store.dataset import Dataset
-from kg.store.names import ALIAS, KINDS, LABEL, Name, expanded, fold, names
-from kg.vocab import short
+from kg.store.names import KINDS, LABEL, Name, Selects, expanded, fold, names
+from kg.vocab import KG, short
 
 EVERYTHING = tuple(KINDS)
 CLOSE, MOST = 0.6, 5
@@ -28,18 +27,23 @@ class Found:
     score: int
 
 
-def find(dataset: Dataset, text: str, kinds: Iterable[str] | None = None) -> tuple[Found, ...]:
+def find(dataset: Selects, text: str, kinds: Iterable[str] | None = None) -> tuple[Found, ...]:
     """Return what is called *text*, or something that holds it, best first; case, accents and punctuation apart.
 
     *text* may be a label, an alias, a slug, a CURIE or an IRI; *kinds* (see KINDS) limits what is looked at, and an
     unknown one raises UsageError.
     """
     looked = list(names(dataset, checked(kinds)))
-    labels = {name.iri: name.name for name in looked if name.weight == LABEL}
-    iri = expanded(text)
+    return ranked(text, looked, looked)
+
+
+def ranked(text: str, looked: Iterable[Name], known: Iterable[Name]) -> tuple[Found, ...]:
+    """Return what some names make of *text*, best first; *known* are all names, for the labels."""
+    labels = {name.iri: name.name for name in known if name.weight == LABEL}
+    iri, sought = expanded(text), fold(text)
     best: dict[str, tuple[int, Name]] = {}
     for name in sorted(looked):
-        score = IRI if name.iri == iri else scored(fold(text), name)
+        score = IRI if name.iri == iri else scored(sought, name)
         if score > best.get(name.iri, (0, name))[0]:
             best[name.iri] = (score, name)
     found = (Found(i, name.kind, labels.get(i, name.name), name.name, score) for i, (score, name) in best.items())
@@ -73,7 +77,7 @@ def checked(kinds: Iterable[str] | None) -> tuple[str, ...]:
     return chosen
 
 
-def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> str:
+def resolve(dataset: Selects, name: str, kinds: Iterable[str] | None = None) -> str:
     """Return the IRI of the one thing that *name* names: an IRI or CURIE in the data, a label, an alias or a slug.
 
     A label wins over an alias. Raises UsageError where several fit, with their CURIEs, and where none does, with
@@ -81,9 +85,10 @@ def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> 
     """
     iri = expanded(name)
     chosen = checked(kinds)
-    if iri and (kinds is None and stated(dataset, iri)):
+    if iri and (stated(dataset, iri) if kinds is None else is_one(dataset, iri, chosen)):
         return iri
-    exact = [each for each in find(dataset, name, chosen) if each.score >= EXACT]
+    known, sought = list(names(dataset, chosen)), fold(name)
+    exact = ranked(name, (each for each in known if fold(each.name) == sought), known)
     best = [each for each in exact if each.score == exact[0].score]
     if len(best) == 1:
         return best[0].iri
@@ -93,17 +98,26 @@ def resolve(dataset: Dataset, name: str, kinds: Iterable[str] | None = None) -> 
     raise UsageError(f"nothing here is called {name!r}{asked(kinds)}. {suggestions(dataset, name, chosen)}")
 
 
-EXACT = TESTS[0][0] + ALIAS
+def is_one(dataset: Selects, iri: str, kinds: tuple[str, ...]) -> bool:
+    """Return whether the dataset says that *iri* is of one of these kinds; what is no IRI is not there."""
+    wanted = {KG + kind for name in kinds for kind in KINDS[name]}
+    types = {type_ for (type_,) in about(dataset, iri, "?s a ?type", "?type")}
+    relation = KG + "Relation" in wanted and any(about(dataset, iri, "?s kg:projectable true", "?s"))
+    return relation or not wanted.isdisjoint(types)
 
 
-def stated(dataset: Dataset, iri: str) -> bool:
+def stated(dataset: Selects, iri: str) -> bool:
     """Return whether the dataset says anything of *iri*; what is no IRI is not there."""
+    return any(about(dataset, iri, "?s ?p ?o", "?p", "LIMIT 1"))
+
+
+def about(dataset: Selects, iri: str, pattern: str, wanted: str, end: str = "") -> Iterator[tuple[str | None, ...]]:
+    """Yield what a pattern tells of *iri*, its ``?s``; nothing of what is no IRI."""
     try:
         subject = ox.NamedNode(iri)
     except ValueError:
-        return False
-    dataset.index()
-    return next(dataset.store.quads_for_pattern(subject, None, None, None), None) is not None
+        return
+    yield from dataset.select(f"SELECT {wanted} {{ VALUES ?s {{ {subject} }} {pattern} }} {end}")
 
 
 def asked(kinds: Iterable[str] | None) -> str:
@@ -111,7 +125,7 @@ def asked(kinds: Iterable[str] | None) -> str:
     return "" if kinds is None else f" among {', '.join(kinds)}"
 
 
-def suggestions(dataset: Dataset, name: str, kinds: tuple[str, ...]) -> str:
+def suggestions(dataset: Selects, name: str, kinds: tuple[str, ...]) -> str:
     """Return names like *name*: those that hold it, then those spelt alike; or, for want of any, others."""
     partly = [each.label for each in find(dataset, name, kinds)]
     spelt: dict[str, list[str]] = defaultdict(list)

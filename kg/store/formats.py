@@ -7,10 +7,11 @@ from typing import Any
 import pyoxigraph as ox
 from tabulate import tabulate
 
+from kg.cells import harmless, quoted
 from kg.errors import UsageError
 from kg.resources import node
 from kg.store.context import plain
-from kg.store.results import Result, Table, Term, Triples
+from kg.store.results import Result, Table, Term, Triples, is_number
 from kg.vocab import PREFIXES, ordered, short
 
 
@@ -34,10 +35,10 @@ def render(result: Result, fmt: str = "", *, width: int | None = None) -> str:
 
 
 def shown(term: Term | None) -> str:
-    """Return a term for people's eyes, on one line: an IRI with its prefix, a literal's value, nothing for nothing."""
+    """Return a term for people's eyes: an IRI with its prefix, a literal's value, nothing for nothing."""
     if term is None:
         return ""
-    return short(term.value) if isinstance(term, ox.NamedNode) else plain(node(term))
+    return short(term.value) if isinstance(term, ox.NamedNode) else node(term)
 
 
 def table_text(table: Table, width: int | None) -> str:
@@ -52,9 +53,13 @@ def triples_text(result: Triples, width: int | None) -> str:
 
 
 def columned(columns: tuple[str, ...], rows: list[list[str]], width: int | None) -> str:
-    """Return rows under their headers; with a *width*, the widest columns are wrapped until the lines fit."""
+    """Return rows under their headers, each cell on one line and without what would steer a terminal.
+
+    With a *width*, the widest columns are wrapped until the lines fit.
+    """
     if not rows:
         return f"0 found ({', '.join(columns)})\n"
+    rows = [[plain(cell) for cell in row] for row in rows]
     floors = [max(NARROWEST, len(name) + PADDING) for name in columns]
     widest = [max([len(name) + PADDING, *(len(row[i]) for row in rows)]) for i, name in enumerate(columns)]
     widths = widest if width is None else fitted(widest, floors, width)
@@ -112,14 +117,19 @@ def dumped(content: dict[str, Any]) -> str:
 
 
 def table_csv(table: Table) -> str:
-    """Return SPARQL 1.1 Query Results CSV: values without their types; lines end in ``\\n``."""
-    rows = [table.columns, *table.rows]
-    return "".join(",".join(quoted(value or "") for value in row) + "\n" for row in rows)
+    """Return SPARQL 1.1 Query Results CSV: values without their types; lines end in ``\\n``.
+
+    It departs from the standard in one thing: words that a spreadsheet would run as a formula get an apostrophe.
+    """
+    rows = [table.columns, *([cell_csv(term) for term in row] for row in table.terms)]
+    return "".join(",".join(map(quoted, row)) + "\n" for row in rows)
 
 
-def quoted(text: str) -> str:
-    """Return a cell as RFC 4180 writes it; Python's own writer leaves a lone carriage return bare."""
-    return '"{}"'.format(text.replace('"', '""')) if set(text) & set(',"\r\n') else text
+def cell_csv(term: Term | None) -> str:
+    """Return a term's value as a cell; a number may begin with its sign."""
+    if term is None:
+        return ""
+    return node(term) if is_number(term) else harmless(node(term))
 
 
 def table_tsv(table: Table) -> str:

@@ -15,14 +15,14 @@ from kg.errors import QueryError
 from kg.vocab import PREFIXES, short
 
 
-def check_parsed(text: str, graphs: frozenset[str]) -> None:
-    """Raise QueryError if the query *text* has a SERVICE, or a FROM that is none of *graphs*."""
+def check_parsed(text: str, graphs: frozenset[str] | None) -> None:
+    """Raise QueryError if the query *text* has a SERVICE, or a FROM that is none of *graphs*, where these are known."""
     found = list(parts(parsed(text)))
     declared = {str(part["prefix"]): str(part["iri"]) for part in found if part.name == "PrefixDecl"}
     for part in found:
         if part.name == "ServiceGraphPattern":
             raise QueryError("SERVICE is refused: a query asks this dataset and no other host")
-        if part.name == "DatasetClause":
+        if part.name == "DatasetClause" and graphs is not None:
             check_source(part, {**PREFIXES, **declared}, graphs)
 
 

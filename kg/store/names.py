@@ -4,9 +4,9 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
-from kg.store.dataset import Dataset
-from kg.vocab import KG, PREFIXES
+from kg.vocab import PREFIXES
 
 KINDS = {
     "Person": ("Person",),
@@ -25,20 +25,20 @@ KINDS = {
 
 LABEL, ALIAS = 2, 1
 
-NAMES = """
-SELECT DISTINCT ?iri ?type ?name ?main WHERE {
-  { VALUES ?type { kg:Person kg:Org kg:Model kg:UnnamedSource }
-    VALUES (?p ?main) { (rdfs:label "yes") (skos:altLabel "") } ?iri a ?type ; ?p ?name }
-  UNION
-  { VALUES ?type { kg:Concern kg:Topic }
-    VALUES (?p ?main) { (skos:prefLabel "yes") (skos:altLabel "") } ?iri a ?type ; ?p ?name }
-  UNION
-  { VALUES ?type { kg:Document }
-    VALUES (?p ?main) { (dcterms:title "yes") (dcterms:identifier "") } ?iri a ?type ; ?p ?name }
-  UNION
-  { ?iri kg:projectable true ; rdfs:label ?name . BIND(kg:Relation AS ?type) BIND("yes" AS ?main) }
+OTHER = "skos:altLabel"
+PROPERTIES = {
+    "Person": ("rdfs:label", OTHER),
+    "Org": ("rdfs:label", OTHER),
+    "Model": ("rdfs:label", OTHER),
+    "UnnamedSource": ("rdfs:label", OTHER),
+    "Concern": ("skos:prefLabel", OTHER),
+    "Topic": ("skos:prefLabel", OTHER),
+    "Document": ("dcterms:title", "dcterms:identifier"),
 }
-"""
+"""Kind of thing -> the property that gives the name it goes by, and the one that gives its other names."""
+
+NAMES = 'SELECT ?iri ?name ?main { VALUES (?p ?main) { (%s "yes") (%s "") } ?iri a kg:%s ; ?p ?name }'
+RELATIONS = 'SELECT ?iri ?name ?main { ?iri kg:projectable true ; rdfs:label ?name . BIND("yes" AS ?main) }'
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -51,19 +51,33 @@ class Name:
     weight: int
 
 
-def names(dataset: Dataset, kinds: tuple[str, ...]) -> Iterator[Name]:
+class Selects(Protocol):
+    """Whatever answers a SELECT with rows of plain strings, its prefixes declared: a dataset, a store elsewhere."""
+
+    def select(self, sparql: str) -> Iterator[tuple[str | None, ...]]:
+        """Return the rows."""
+        ...
+
+
+def names(dataset: Selects, kinds: tuple[str, ...]) -> Iterator[Name]:
     """Yield all names of things of these kinds; the local part of an IRI is a name too. In no order."""
-    wanted = {kind for name in kinds for kind in KINDS[name]}
-    for iri, type_, name, main in dataset.select(NAMES):
-        kind = (type_ or "").removeprefix(KG)
-        if iri and name and kind in wanted:
-            yield Name(iri, kind, name, LABEL if main else ALIAS)
-            if main:
-                yield Name(iri, kind, re.split(r"[/#]", iri)[-1], ALIAS)
+    for kind in sorted({kind for name in kinds for kind in KINDS[name]}):
+        for iri, name, main in dataset.select(asking(kind)):
+            if iri and name:
+                yield Name(iri, kind, name, LABEL if main else ALIAS)
+                if main:
+                    yield Name(iri, kind, re.split(r"[/#]", iri)[-1], ALIAS)
+
+
+def asking(kind: str) -> str:
+    """Return the query for the names of one kind of things: a large dataset has many of those that nobody asks for."""
+    return RELATIONS if kind == "Relation" else NAMES % (*PROPERTIES[kind], kind)
 
 
 def fold(text: str) -> str:
     """Return *text* as it is compared: without case, accents and punctuation, words parted by one space."""
+    if text.isascii():  # most names are, and have nothing to take away
+        return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
     bare = unaccented(unaccented(text.casefold()).casefold())  # a mark alone may fold to a letter (U+0345)
     return " ".join(re.findall(r"[^\W_]+", bare))
 

@@ -1,14 +1,12 @@
 """SPARQL over the union of a dataset's graphs, with the known prefixes declared, and nothing but reading allowed."""
 
 import re
-from collections.abc import Iterator
-from itertools import islice
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError, UsageError
 from kg.store.dataset import Dataset
-from kg.store.results import Result, Table, Triples, sort_key
+from kg.store.results import Result, table, triples
 from kg.vocab import PREFIXES
 
 NOT_WORDS = re.compile(
@@ -41,11 +39,9 @@ def query(dataset: Dataset, text: str, *, limit: int | None = None) -> Result:
     """
     if limit is not None and limit < 0:
         raise UsageError(f"a limit is a number of rows, not {limit}")
-    if not text.strip():
-        raise QueryError("the query is empty")
     text = RETURN.sub("\n", text)
     words = keywords(text)
-    check(dataset, text, words)
+    check(text, words, dataset)
     try:
         return collected(answer(dataset, text), limit, ordered="ORDER" in words)
     except SyntaxError as error:
@@ -59,8 +55,13 @@ def keywords(text: str) -> list[str]:
     return [word.upper() for word in WORD.findall(NOT_WORDS.sub(" ", text))]
 
 
-def check(dataset: Dataset, text: str, words: list[str]) -> None:
-    """Raise QueryError for a query that would change the data or reach outside it."""
+def check(text: str, words: list[str], dataset: Dataset | None) -> None:
+    """Raise QueryError for a query that is empty, would change the data or reach outside it.
+
+    Whether a FROM names a graph is asked of the *dataset*, if there is one.
+    """
+    if not text.strip():
+        raise QueryError("the query is empty")
     first = next((word for word in words if word not in {"PREFIX", "BASE"}), "")
     if first in UPDATES:
         raise QueryError(f"{first} is refused: a query only reads; kg build makes a dataset")
@@ -70,7 +71,12 @@ def check(dataset: Dataset, text: str, words: list[str]) -> None:
         # rdflib takes longer to import than most queries take, and few queries need this second look.
         from kg.store.guard import check_parsed  # noqa: PLC0415
 
-        check_parsed(text, frozenset(str(graph.value) for graph in dataset.store.named_graphs()))
+        check_parsed(text, None if dataset is None else graphs(dataset))
+
+
+def graphs(dataset: Dataset) -> frozenset[str]:
+    """Return the names of a dataset's graphs."""
+    return frozenset(str(graph.value) for graph in dataset.store.named_graphs())
 
 
 def answer(dataset: Dataset, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
@@ -84,11 +90,9 @@ def collected(found: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, limi
     if isinstance(found, ox.QueryBoolean):
         return bool(found)
     if isinstance(found, ox.QueryTriples):
-        return Triples(tuple(islice(sorted(set(found), key=str), limit)))
+        return triples(found, limit)
     columns = tuple(variable.value for variable in found.variables)
-    rows = (tuple(row) for row in found)
-    chosen: Iterator[tuple[ox.NamedNode, ...]] = rows if ordered else iter(sorted(rows, key=sort_key))
-    return Table(columns, tuple(islice(chosen, limit)))
+    return table(columns, (tuple(row) for row in found), limit, ordered)
 
 
 def explained(message: str, text: str) -> str:

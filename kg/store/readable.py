@@ -32,6 +32,11 @@ class Readable:
         self._texts: dict[str, str] = {}
         self._pending: dict[str, bytes | None] = {}
 
+    @property
+    def finished(self) -> bool:
+        """Whether it lies on disk and nobody here is changing it."""
+        return self.place is not None and self._draft is None
+
     def documents(self) -> tuple[DocumentInfo, ...]:
         """Return what is known of each document, sorted by slug."""
         return tuple(self.manifest.documents[slug] for slug in sorted(self.manifest.documents))

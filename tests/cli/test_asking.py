@@ -176,3 +176,54 @@ def test_list_for_people_and_programs(kg, dataset) -> None:
     articles = json.loads(kg("list", dataset, "--format", "json").out)
     table = kg("list", dataset).out
     assert len(articles) == 4 and all(article["name"] in table for article in articles)
+
+
+ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+def test_query_that_takes_too_long(apart, dataset) -> None:
+    """A query that would run for hours ends when its time is over, with what to do, and no answer."""
+    said = apart("query", dataset, ENDLESS, "--timeout", "0.3")
+    assert (said.code, said.out) == (2, "")
+    assert "longer than 0.3 seconds" in said.err and "--timeout SECONDS" in said.err and "LIMIT" in said.err
+
+
+def test_query_without_a_time_limit(kg, dataset) -> None:
+    """Nought is no limit; less is refused."""
+    assert kg("query", dataset, "ASK { ?s a kg:Claim }", "--timeout", 0).out == "yes\n"
+    assert kg("query", dataset, "ASK { ?s a kg:Claim }", "--timeout", -1).code == 2
+
+
+@pytest.mark.parametrize("fmt", ["table", "json", "csv", "tsv"])
+def test_rows_left_out_are_told(kg, dataset, monkeypatch, fmt) -> None:
+    """Where nobody said how many rows there may be, the cut is told on standard error, whatever the format."""
+    monkeypatch.setattr("kg.cli.limits.ROWS", 2)
+    cut, asked = kg("query", dataset, SPEAKERS, "--format", fmt), kg("query", dataset, SPEAKERS, "--limit", 1)
+    assert cut.code == 0 and "only the first 2" in cut.err and "--limit N" in cut.err
+    assert asked.err == ""
+
+
+def test_query_with_a_name_that_is_none(kg, dataset) -> None:
+    """Where nothing is found, a name that stands nowhere is told, with one that is like it."""
+    said = kg("query", dataset, "SELECT ?x { ?x kg:relases ?y }")
+    assert said.out == "0 found (x)\n" and "kg:relases stands nowhere" in said.err and "kg:releases" in said.err
+
+
+def test_csv_of_a_query_runs_nothing_in_a_spreadsheet(kg, dataset) -> None:
+    """Words that a spreadsheet would run get an apostrophe; a number keeps its sign."""
+    said = kg("query", dataset, 'SELECT * { VALUES (?a ?b) { ("=1+1" -3) } }', "--format", "csv")
+    assert said.out == "a,b\n'=1+1,-3\n"
+
+
+def test_an_article_does_not_steer_the_terminal(kg, tmp_path) -> None:
+    """Titles, names of files and reasons that hold escape sequences are shown without them."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a\x1b[31mb.txt").write_text(
+        "\x1b]0;Title\x07 of it\n\nMeta says models help.", encoding="utf-8"
+    )
+    (tmp_path / "in" / "c\x1b[31md.txt").write_bytes(b"\xff\xfe\xff")
+    built = kg("build", tmp_path / "in", "-o", tmp_path / "out")
+    listed = kg("list", tmp_path / "out")
+    missing = kg("explain", tmp_path / "out", "\x1b[31mnobody")
+    assert built.code == 2 and listed.code == 0 and missing.code == 2
+    assert not set("\x1b\x07") & set(built.err + listed.out + listed.err + missing.err)

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from kg.errors import UsageError
 from kg.network import measure, project, ranking
+from kg.network.betweenness import betweenness as passing
+from kg.network.numbered import numbered
 from kg.network.ranking import betweenness, pagerank
 from kg.vocab import CONCERN, ID
 
@@ -89,6 +91,41 @@ def test_betweenness_of_a_path():
     """The middle of a path of three lies on its one path; direction does not matter."""
     assert betweenness(chain("a", "b", "c")) == {"a": 0.0, "b": 1.0, "c": 0.0}
     assert betweenness(nx.MultiDiGraph([("a", "b"), ("c", "b")])) == {"a": 0.0, "b": 1.0, "c": 0.0}
+
+
+@given(edges)
+def test_betweenness_is_that_of_networkx(pairs):
+    """Exact betweenness agrees with networkx's to nine places, loops and parallel edges left aside."""
+    graph = nx.MultiDiGraph([(str(a), str(b)) for a, b in pairs])
+    simple = nx.Graph((a, b) for a, b in graph.edges() if a != b)
+    simple.add_nodes_from(graph)
+    assert betweenness(graph) == pytest.approx(nx.betweenness_centrality(simple), abs=1e-9)
+
+
+def test_an_estimate_from_every_node_is_exact():
+    """The estimate is scaled so that it is exact once it starts from all, and near it from half of them."""
+    simple = numbered(nx.MultiDiGraph(nx.barbell_graph(20, 5))).simple()
+    exact = passing(simple)
+    assert passing(simple, 45).tolist() == exact.tolist()
+    assert abs(passing(simple, 22) - exact).max() < 0.1 < exact.max()
+
+
+def test_neighbours_and_statements_are_those_of_networkx():
+    """A node with a loop, parallel edges and edges both ways has the degrees that networkx counts."""
+    graph = nx.MultiDiGraph([("a", "a"), ("a", "b"), ("a", "b"), ("b", "a"), ("c", "b")])
+    nx.set_edge_attributes(graph, "p", "predicate")
+    ranks = {rank.node: rank for rank in measure(graph).ranking}
+    assert {node: (rank.statements_in, rank.statements_out) for node, rank in ranks.items()} == {
+        node: (graph.in_degree(node), graph.out_degree(node)) for node in graph
+    }
+    assert {node: rank.neighbours for node, rank in ranks.items()} == {"a": 1, "b": 2, "c": 1}
+
+
+def test_each_step_is_told(debate):
+    """Whoever waits is told what comes next, and gets the same measures."""
+    told = []
+    assert measure(project(debate), progress=told.append) == measure(project(debate))
+    assert told == ["PageRank and betweenness", "communities", "who raises what"]
 
 
 def test_large_networks_are_estimated_and_say_so(monkeypatch):

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.slow
 
 def made(size, folder):
     """The page of an invented debate of so many names, as a file's text."""
-    graph: kg.Graph = run_path(str(ROOT / "benchmarks" / "page.py"))["grown"](size)
+    graph: kg.Graph = run_path(str(ROOT / "benchmarks" / "invented.py"))["grown"](size)
     return str(graph.draw(folder / "page.html", title="Large"))
 
 

@@ -152,3 +152,20 @@ def test_wrong_questions_say_what_would_be_right(
     """An unknown question or parameter, a missing or a wrong one is a UsageError with the choices."""
     with pytest.raises(UsageError, match=message.replace("?", r"\?").replace("{", r"\{")):
         ask(dataset, name, params)
+
+
+def test_a_fact_stated_twice_is_not_thin(acme: SimpleNamespace) -> None:
+    """Two places that state one fact make it no thin one, whichever of its ends is asked about."""
+    made = Dataset.memory()
+    with made:
+        for statements in (acme.spring(), acme.autumn()):
+            made.replace(statements.document.slug, encode(statements, pipeline="x"), statements.document.text)
+    thin = {row[:3] for row in ask(made, "thin-facts").table.rows}
+    counted = query(made, TWICE)
+    assert thin and len(counted) and thin.isdisjoint(row[:3] for row in counted.rows)
+
+
+TWICE = """SELECT ?subject ?relation ?object WHERE {
+  ?m kg:subject ?s ; kg:predicate ?p ; kg:object ?o ; kg:status kg:Accepted ; kg:negated false ; kg:former false .
+  ?s rdfs:label ?subject . ?p rdfs:label ?relation . ?o rdfs:label ?object }
+GROUP BY ?s ?p ?o ?subject ?relation ?object HAVING (COUNT(?m) > 1)"""

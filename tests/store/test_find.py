@@ -121,3 +121,13 @@ def test_fold_is_stable(text: str) -> None:
     """Folding twice is folding once, and case never matters."""
     assert fold(fold(text)) == fold(text)
     assert fold(text.casefold()) == fold(text)
+
+
+def test_an_id_counts_where_it_is_of_the_kind(dataset: Dataset) -> None:
+    """An id resolves under its own kind and those that hold it, a relation's too; under another kind it is nothing."""
+    model, releases = f"{ID}model_gamma-2", f"{KG}releases"
+    assert resolve(dataset, model, ["Model"]) == resolve(dataset, "id:model_gamma-2", ["Entity"]) == model
+    assert resolve(dataset, "kg:releases", ["Relation"]) == releases
+    for iri, kind in ((model, "Person"), (releases, "Concern"), (f"{ID}model_none", "Model")):
+        with pytest.raises(UsageError, match="nothing here is called"):
+            resolve(dataset, iri, [kind])

@@ -1,0 +1,69 @@
+"""Verbs that find, explain and list what is in a dataset. None of them loads spaCy, pandas or networkx."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from kg.cli import options
+
+
+@click.command()
+@options.dataset
+@click.argument("text")
+@click.option("--kind", multiple=True, help="Only Person, Org, Model, Concern, Topic ... (may be given again).")
+@options.choice
+def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
+    """Find things by name, part of a name, or alias.
+
+    People, organisations, models, sources, concerns, topics, articles and relations. Exit code 1 where there is none.
+    """
+    from kg.store.dataset import Dataset
+    from kg.store.find import find as run
+    from kg.store.formats import columned
+    from kg.vocab import short
+
+    found = run(Dataset.open(directory), text, kind or None)
+    if fmt == "json":
+        click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
+    elif found:
+        rows = [[f.label, f.kind, short(f.iri), f.matched if f.matched != f.label else ""] for f in found]
+        click.echo(columned(("name", "kind", "id", "found by"), rows, options.width()), nl=False)
+    if not found:
+        click.echo(f"0 found: nothing here is called {text!r}", err=True)
+    return 0 if found else 1
+
+
+@click.command()
+@options.dataset
+@click.argument("name")
+def explain(directory: Path, name: str) -> None:
+    """Show the words behind a name, a claim or a relation.
+
+    NAME is the name or alias of a person, organisation, model, concern, topic or article, or the id or IRI of
+    anything, such as a claim.
+    """
+    from kg.store.dataset import Dataset
+    from kg.store.explain import explain as run
+
+    click.echo(options.folded(str(run(Dataset.open(directory), name)).rstrip()))
+
+
+@click.command(name="list")
+@options.dataset
+@options.choice
+def list_(directory: Path, fmt: str) -> None:
+    """List the articles of a dataset, and what could not be read."""
+    from kg.store.dataset import Dataset
+    from kg.store.formats import columned
+
+    dataset = Dataset.open(directory)
+    documents = dataset.documents()
+    if fmt == "json":
+        click.echo(json.dumps([asdict(d) for d in documents], ensure_ascii=False, indent=2))
+    else:
+        rows = [[d.title, d.date or "", str(d.claims), str(d.relations), d.name] for d in documents]
+        click.echo(columned(("title", "date", "claims", "relations", "article"), rows, options.width()), nl=False)
+    for failure in dataset.failures():
+        click.echo(options.harmless(f"not read: {failure.reason}"), err=True)
