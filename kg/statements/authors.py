@@ -123,22 +123,21 @@ def told_by_another(reader: Reader, sentence: Words) -> bool:
 
 def signs(reader: Reader, sentence: Words) -> tuple[str, ...]:
     """Return the signs of a position that a sentence shows; a plain report of an event shows none."""
-    shown = tuple(name for name, test in SIGNS.items() if test(reader, sentence))
+    words = frozenset(word for token in sentence for word in (token.lemma_.lower(), token.lower_))
+    shown = tuple(name for name, test in SIGNS.items() if test(reader, sentence, words))
     if shown == ("present",) and not (topics(list(sentence)) or reader.entities_in(sentence, ("Model",))):
         return ()
     return () if is_event(sentence) and not set(shown) & STRONG else shown
 
 
-def has(part: str, sentence: Words) -> bool:
-    """Tell whether a sentence has a word of one part of the lexicon of positions."""
-    words = resources.positions(part)
-    return any(t.lemma_.lower() in words or t.lower_ in words for t in sentence)
+def has(part: str, words: frozenset[str]) -> bool:
+    """Tell whether one of a sentence's words is in one part of the lexicon of positions."""
+    return not words.isdisjoint(resources.positions(part))
 
 
-def judges(sentence: Words) -> bool:
-    """Tell whether a word of a sentence judges for or against; "important" alone does not."""
-    words = resources.positions("evaluation")
-    return any(words.get(t.lemma_.lower()) or words.get(t.lower_) for t in sentence)
+def judges(words: frozenset[str]) -> bool:
+    """Tell whether one of a sentence's words judges for or against; "important" alone does not."""
+    return any(map(resources.positions("evaluation").get, words))
 
 
 def evokes(reader: Reader, sentence: Words) -> bool:
@@ -146,16 +145,16 @@ def evokes(reader: Reader, sentence: Words) -> bool:
     return bool(evoked(list(sentence), concern_phrases(), reader.named))
 
 
-SIGNS: dict[str, Callable[[Reader, Words], bool]] = {
-    "judgment": lambda reader, sentence: judges(sentence),
-    "effect": lambda reader, sentence: has("effect", sentence),
-    "demand": lambda reader, sentence: has("demand", sentence),
-    "prediction": lambda reader, sentence: has("prediction", sentence),
-    "comparison": lambda reader, sentence: has("comparison", sentence),
-    "contrast": lambda reader, sentence: has("contrast", sentence),
-    "stress": lambda reader, sentence: has("booster", sentence),
-    "concern": evokes,
-    "present": lambda reader, sentence: is_present(sentence.root),
+SIGNS: dict[str, Callable[[Reader, Words, frozenset[str]], bool]] = {
+    "judgment": lambda reader, sentence, words: judges(words),
+    "effect": lambda reader, sentence, words: has("effect", words),
+    "demand": lambda reader, sentence, words: has("demand", words),
+    "prediction": lambda reader, sentence, words: has("prediction", words),
+    "comparison": lambda reader, sentence, words: has("comparison", words),
+    "contrast": lambda reader, sentence, words: has("contrast", words),
+    "stress": lambda reader, sentence, words: has("booster", words),
+    "concern": lambda reader, sentence, words: evokes(reader, sentence),
+    "present": lambda reader, sentence, words: is_present(sentence.root),
 }
 
 
@@ -195,7 +194,7 @@ def loose(token: Token, first: int) -> bool:
 
 def author(reader: Reader) -> Entity:
     """Return who wrote the article: the byline's person, or the unnamed author of this document."""
-    for paragraph in reader.doc.spans["paragraphs"]:
+    for paragraph in reader.paragraphs:
         if BYLINE.match(paragraph.text) and (named := reader.entities_in(paragraph, ("Person",))):
             kind, name = reader.doc.user_data["entities"][named[0]]
             return Entity(named[0], Kind(kind), name, (), "byline")

@@ -57,7 +57,7 @@ def words_of(found: Found) -> frozenset[str]:
 
 def names(reader: Reader) -> Iterable[Mention]:
     """Yield the named mentions of a document."""
-    for mention in reader.doc.spans["mentions"]:
+    for mention in reader.mentions:
         yield Mention(reader.span(mention.start, mention.end), mention.kb_id_, mention.id_)
 
 
@@ -73,7 +73,7 @@ def entities(reader: Reader, found: list[Stating], writer: list[Entity]) -> tupl
     """Return the entities that a document names, with the forms it uses, and the sources it only describes."""
     forms = defaultdict(set)
     rules = defaultdict(set)
-    for mention in reader.doc.spans["mentions"]:
+    for mention in reader.mentions:
         forms[mention.kb_id_].add(mention.text)
         rules[mention.kb_id_].add(mention.id_)
     known = reader.doc.user_data["entities"].items()

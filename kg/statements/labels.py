@@ -28,7 +28,7 @@ def labelled(reader: Reader) -> Iterator[Labelled]:
 
     A name before a colon is a label only where the document has two or more such paragraphs.
     """
-    paragraphs = [p for p in reader.doc.spans["paragraphs"] if p.text.strip()]
+    paragraphs = [p for p in reader.paragraphs if p.text.strip()]
     labels = [label(reader, paragraph) for paragraph in paragraphs]
     if sum(found is not None for found in labels) < 2:
         return

@@ -42,7 +42,7 @@ def pronoun(reader: Reader, head: Token) -> Source | None:
     """Resolve "he" and "she" to the person who is the subject before, else to who spoke or was named last."""
     if head.lower_ not in PERSONAL:
         return None
-    people = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    people = [m for m in reader.mentions if m.label_ == "Person" and m.end <= head.i]
     before = [m for m in people if can_mean(reader, head.lower_, m)]
     speaking = next((t for t in head.sent if before_it(reader, t, head) and is_one_person(t)), None)
     if speaking is not None and not any(m.start >= head.sent.start for m in before):
@@ -133,7 +133,7 @@ def titled(reader: Reader, head: Token) -> Source | None:
     )
     if not determined or resources.sources().get(head.lower_) != "people":
         return None
-    people = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    people = [m for m in reader.mentions if m.label_ == "Person" and m.end <= head.i]
     bearers = [m for m in people if m.start and reader.doc[m.start - 1].lower_ == head.lower_]
     held = {e.id for (_, words), e in reader.roles.items() if head.lower_ in words}
     bearers += [m for m in people if m.kb_id_ in held]
@@ -172,9 +172,7 @@ def it(reader: Reader, head: Token) -> Source | None:
     if head.lower_ != "it":
         return None
     before = [
-        m
-        for m in reader.doc.spans["mentions"]
-        if m.label_ == "Org" and m.end <= head.i and same_stretch(reader, m.start, head)
+        m for m in reader.mentions if m.label_ == "Org" and m.end <= head.i and same_stretch(reader, m.start, head)
     ]
     actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]
     if not actors:
@@ -200,7 +198,7 @@ def both(reader: Reader, head: Token) -> Source | None:
     if (one := with_others(reader, head)) is not None:
         return Source((entity_of(reader, one),), reader.doc[head.i : head.i + 1], "pronoun")
     before = reader.doc[head.sent.start - 1].sent
-    first = next((m for m in reader.doc.spans["mentions"] if m.start >= before.start and m.root.dep_ in SUBJECTS), None)
+    first = next((m for m in reader.mentions if m.start >= before.start and m.root.dep_ in SUBJECTS), None)
     if first is None or first.end > before.end or first.label_ != "Person":
         return None
     joined = [reader.named[t.i] for t in (first.root, *first.root.conjuncts) if t.i in reader.named]
