@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg import own
 from kg.errors import KgError, ResourceError, UsageError
@@ -60,15 +60,17 @@ class Failed:
 
 Outcome = Extracted | Failed
 
+Item = TypeVar("Item")
 
-def chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Yield the documents a few at a time."""
-    held: list[Document] = []
+
+def chunks(documents: Iterable[Item], most: int = CHUNK_DOCUMENTS) -> Iterator[list[Item]]:
+    """Yield the documents, and what stands in the places of others, a few at a time, *most* at the most."""
+    held: list[Item] = []
     size = 0
     for document in documents:
         held.append(document)
-        size += len(document.text)
-        if len(held) >= CHUNK_DOCUMENTS or size >= CHUNK_CHARACTERS:
+        size += len(document.text) if isinstance(document, Document) else 0
+        if len(held) >= most or size >= CHUNK_CHARACTERS:
             yield held
             held, size = [], 0
     if held:

@@ -5,6 +5,7 @@ On disk it is a folder: ``manifest.json``, ``documents/<slug>.nq`` (all that one
 of their own, ``kg.toml`` and copies of them in ``own/``.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,7 @@ from typing import Self, cast
 
 import pyoxigraph as ox
 
-from kg.errors import DatasetError, UsageError
+from kg.errors import BrokenOffError, DatasetError, UsageError
 from kg.settings import Settings
 from kg.store import folder as places
 from kg.store import manifest as manifests
@@ -104,6 +105,10 @@ class Dataset(Readable):
             self._texts[slug] = text
         self.manifest.documents[slug] = known
         self._pending[slug] = None if self._draft else nquads
+
+    def left_over(self) -> Mapping[str, DocumentInfo]:
+        """Return what a killed build had made for this dataset, by slug: ``resume`` takes it."""
+        return self._draft.made if self._draft else {}
 
     def resume(self, slug: str, key: str) -> bool:
         """Take what a killed build made of a document, and tell whether there was anything."""
@@ -207,8 +212,8 @@ class Dataset(Readable):
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Commit a draft; discard it where the block raised, unless a user who will be back has stopped it."""
-        if isinstance(error, KeyboardInterrupt) and self.manifest.fingerprint:
+        """Commit a draft; discard it where the block raised, unless it was broken off by who will be back."""
+        if isinstance(error, KeyboardInterrupt | BrokenOffError) and self.manifest.fingerprint:
             self.leave()
         elif error is not None:
             self.discard()
