@@ -6,7 +6,8 @@ KgError
 ├── ResourceError      a data file or the language model that is missing, broken or not the one expected
 ├── DatasetError       a folder that is not a dataset, or one that is damaged
 ├── QueryError         a query that cannot be parsed, asks for what is refused, or takes too long
-└── RemoteError        a store elsewhere that cannot be reached, refuses, or answers what cannot be understood
+├── RemoteError        a store elsewhere that cannot be reached, refuses, or answers what cannot be understood
+└── BrokenOffError     work that something outside has ended; what is finished is kept for the next time
 """
 
 
@@ -36,3 +37,7 @@ class QueryError(KgError):
 
 class RemoteError(KgError):
     """A store elsewhere cannot be reached, refuses, or answers what cannot be understood."""
+
+
+class BrokenOffError(KgError):
+    """Something outside, such as a cluster that went down, has ended the work. What is finished is kept."""

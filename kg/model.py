@@ -7,6 +7,7 @@ Offsets everywhere are Unicode code points in the document's text, start include
 import hashlib
 from dataclasses import astuple, dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from kg.sentence import sentence
 from kg.vocab import slug
@@ -76,6 +77,12 @@ class Metadata:
     publisher: str | None = None
 
 
+@lru_cache(maxsize=16)
+def digest(text: str) -> str:
+    """Return the SHA-256 of a text; every IRI of a document has it, so it is kept for the last few."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One article: its text exactly as offsets count in it, and its metadata.
@@ -93,7 +100,7 @@ class Document:
     @property
     def sha256(self) -> str:
         """SHA-256 of the text's UTF-8 bytes, in hex: for a ``.txt`` file, the digest of the file itself."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        return digest(self.text)
 
     @property
     def key(self) -> str:

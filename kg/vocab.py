@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 BASE = "https://w3id.org/claimgraph/"
 KG = f"{BASE}ont#"
@@ -34,6 +35,7 @@ TOPIC_MARK = "topic:"
 """How a record's target names a topic (``topic:open-source-ai``); everything else is an entity id (``org_meta``)."""
 
 
+@lru_cache(maxsize=10_000)
 def slug(text: str) -> str:
     """Return *text* as the local part of an IRI: lower case, words joined by ``-``.
 

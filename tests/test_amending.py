@@ -1,5 +1,7 @@
 """Datasets changed article by article are the same, to the byte, as those built at once."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from kg.model import Document, Metadata
 from kg.settings import given
 from kg.store.dataset import Dataset
 from kg.store.document import quads_of
+from kg.store.folder import REGISTER
 from kg.store.manifest import describe
 
 TEXTS = {
@@ -32,10 +35,12 @@ def articles(tmp_path: Path) -> dict[str, Path]:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    """Return all that a dataset is: its files, but for the index, and what the index holds."""
+    """Return all that a dataset is: its files, but for index and register, and what these hold."""
     files = {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
-    kept = {name: content for name, content in files.items() if not name.startswith("store/")}
-    return kept | {"all": "\n".join(sorted(map(str, Dataset.open(folder).store))).encode()}
+    kept = {name: content for name, content in files.items() if not name.startswith(("store/", REGISTER))}
+    with closing(sqlite3.connect(folder / REGISTER)) as register:
+        rows = "\n".join(sorted(line for line in register.iterdump() if '"state"' not in line))
+    return kept | {"rows": rows.encode(), "all": "\n".join(sorted(map(str, Dataset.open(folder).store))).encode()}
 
 
 @pytest.fixture
@@ -51,6 +56,28 @@ def test_added_one_by_one_is_built_at_once(articles, whole, tmp_path) -> None:
     for name in ("two", "one"):
         add(tmp_path / "d", articles[name])
     assert contents(tmp_path / "d") == whole
+
+
+def test_any_way_to_the_same_articles_gives_one_dataset(seeds, tmp_path) -> None:
+    """Articles that share paragraphs of the samples, added, replaced and retracted, are as if they were built at once."""
+    paragraphs = [each for path in sorted(seeds.glob("*.txt")) for each in path.read_text("utf-8").split("\n") if each]
+    (tmp_path / "in").mkdir()
+    paths = [tmp_path / "in" / f"{n}.txt" for n in range(5)]
+    for n, path in enumerate(paths):
+        path.write_text("\n".join(paragraphs[9 * n : 9 * n + 14]), encoding="utf-8")
+    kg.build(paths[:2], tmp_path / "d")
+    add(tmp_path / "d", paths[2:4])
+    retract(tmp_path / "d", ["1"])
+    paths[2].write_text("\n".join(paragraphs[5:25]), encoding="utf-8")
+    add(tmp_path / "d", [paths[2], paths[4]], replace=True)
+    kg.build([paths[0], *paths[2:]], tmp_path / "whole")
+    assert quads(tmp_path / "d") == quads(tmp_path / "whole")
+    assert sum("ont#restates" in quad for quad in quads(tmp_path / "d")) > 20
+
+
+def quads(place: Path) -> set[str]:
+    """Return all quads of a dataset."""
+    return set(map(str, Dataset.open(place).quads()))
 
 
 def test_retracted_leaves_what_the_others_say(articles, tmp_path) -> None:

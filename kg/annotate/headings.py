@@ -11,10 +11,15 @@ LONGEST = 14
 
 def is_heading(span: Span) -> bool:
     """Tell whether the paragraph that holds the first token of *span* is a heading."""
-    marked = span.doc.user_data.get("headings")
-    if marked is None:
-        marked = span.doc.user_data["headings"] = {token.i for title in headings(span.doc) for token in title}
-    return span.start in marked
+    return span.start in headed(span.doc)
+
+
+def headed(doc: Doc) -> frozenset[int]:
+    """Return the tokens of the paragraphs that are headings; found once a document."""
+    found: frozenset[int] | None = doc.user_data.get("headings")
+    if found is None:
+        found = doc.user_data["headings"] = frozenset(i for p in headings(doc) for i in range(p.start, p.end))
+    return found
 
 
 def heading(paragraph: str) -> bool:

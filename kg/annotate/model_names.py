@@ -127,9 +127,14 @@ VARIANT = re.compile(
 def unlisted_variant(text: str, end: int) -> int:
     """Return where a name with a number ends, one word for its variant that nobody listed included."""
     match = VARIANT.match(text, end)
+    return match.end() if match and text[end - 1].isdigit() and match[1] not in no_variants() else end
+
+
+@cache
+def no_variants() -> frozenset[str]:
+    """Return the words that a model's name does not end with."""
     parts = ("not_model", "not_name", "demonym", "place", "org_head", "title", "given_name", "law")
-    refused = frozenset().union(*(resources.name_parts(part) for part in parts))
-    return match.end() if match and text[end - 1].isdigit() and match[1] not in refused else end
+    return frozenset().union(*(resources.name_parts(part) for part in parts))
 
 
 def head_of(name: Span) -> str:

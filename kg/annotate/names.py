@@ -53,7 +53,7 @@ def again(doc: Doc, chosen: list[Span]) -> Iterator[Span]:
     matcher = PhraseMatcher(doc.vocab, attr="ORTH")
     spans = {span.text: span for span in chosen}
     for form in readings:
-        matcher.add(form, [spans[form].as_doc()])
+        matcher.add(form, [Doc(doc.vocab, words=[token.text for token in spans[form]])])
     for key, start, end in matcher(doc):
         kind, name = readings[doc.vocab.strings[key]]
         yield Span(doc, start, end, label=kind, kb_id=name, span_id="again")

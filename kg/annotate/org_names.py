@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from spacy.language import Language
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from kg import resources
 from kg.annotate.forms import Form
@@ -37,14 +37,16 @@ def found(doc: Doc) -> list[Span]:
 
 def named(doc: Doc) -> Iterator[tuple[int, int]]:
     """Yield the token ranges of such names."""
-    i = 0
-    while i < len(doc):
+    done = 0
+    for i, token in enumerate(doc):
+        if i < done or not capitalised(doc, token):
+            continue
         start, end = run(doc, i)
         end = cut_behind_head(doc, start, end)
         whole = carried_on(doc, start, end)
         if end > start and (whole > end or has_head(doc, start, end)):
             yield start, whole
-        i = max(whole, end, i + 1)
+        done = max(whole, end)
 
 
 def cut_behind_head(doc: Doc, start: int, end: int) -> int:
@@ -89,7 +91,7 @@ def run(doc: Doc, i: int) -> tuple[int, int]:
     """Return the run of capitalised words that begins at token *i*, less articles and titles at its head."""
     skipped = resources.name_parts("not_model") | resources.name_parts("title")
     end = i
-    while end < len(doc) and (capitalised(doc, end) or saintly(doc, end, i)) and not begins_title(doc, end, i):
+    while end < len(doc) and (capitalised(doc, doc[end]) or saintly(doc, end, i)) and not begins_title(doc, end, i):
         end += 1
     while (
         i < end and (doc[i].text in skipped or doc[i].is_stop) and doc[i].text not in resources.name_parts("org_lead")
@@ -136,11 +138,11 @@ def carried_on(doc: Doc, start: int, end: int) -> int:
     return last if last > first else end
 
 
-def capitalised(doc: Doc, i: int) -> bool:
-    """Tell whether token *i* can be a word of a name: a capital at its head, letters in it, no mark or number alone."""
-    text = doc[i].text
-    if ABBREVIATED.fullmatch(text) or text == "St.":
-        return True
-    return (text[0].isupper() and any(c.isalpha() for c in text) and not text.endswith(".")) or (
-        text == "&" and 0 < i < len(doc) - 1
-    )
+def capitalised(doc: Doc, token: Token) -> bool:
+    """Tell whether a token can be a word of a name: a capital at its head, letters in it, no mark or number alone."""
+    text = token.text
+    if not text[0].isupper():
+        return text == "&" and 0 < token.i < len(doc) - 1
+    if text.endswith("."):
+        return text == "St." or ABBREVIATED.fullmatch(text) is not None
+    return any(map(str.isalpha, text))

@@ -1,18 +1,23 @@
 """The reading of documents: paragraph by paragraph through the language model, then joined and linked."""
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, groupby, pairwise
+from functools import cache
+from itertools import accumulate, groupby, islice, pairwise
+from typing import TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
+from threadpoolctl import ThreadpoolController
 
 from kg.annotate.language import Pipeline
 from kg.annotate.paragraphs import paragraphs
 from kg.annotate.units import Paragraph
 from kg.model import Document
 
-BATCH = 64
+BATCH = 128
 """Paragraphs in a batch: 64 to 256 were fastest; larger ones cost memory and gain nothing."""
+
+Context = TypeVar("Context")
 
 
 def annotate(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[tuple[Document, Doc]]:
@@ -23,13 +28,27 @@ def annotate(documents: Iterable[Document], pipeline: Pipeline) -> Iterator[tupl
     pieces = ((index, document, text) for index, document in enumerate(documents) for text in texts(document))
     found = ((index, document, pipeline.units.paragraph(text)) for index, document, text in pieces)
     shown = ((paragraph.shown(), (index, document, paragraph)) for index, document, paragraph in found)
-    read = pipeline.reader.pipe(shown, as_tuples=True, batch_size=BATCH)
+    read = parsed(shown, pipeline.reader)
     for (_, document), group in groupby(read, key=lambda pair: pair[1][:2]):
-        parsed = [(paragraph.restored(doc), paragraph) for doc, (_, _, paragraph) in group]
-        joined = join(parsed, pipeline.reader)
+        joined = join([(paragraph.restored(doc), paragraph) for doc, (_, _, paragraph) in group], pipeline.reader)
         if joined.text != document.text[document.body_start :]:
             raise RuntimeError(f"{document.name}: the text was not kept while it was read; every offset would be wrong")
         yield document, pipeline.linker(joined)
+
+
+def parsed(shown: Iterable[tuple[Doc, Context]], reader: Language) -> Iterator[tuple[Doc, Context]]:
+    """Yield each paragraph as the language model reads it, with what came with it."""
+    rest = iter(shown)
+    while batch := list(islice(rest, BATCH)):
+        with threads().limit(limits=1, user_api="blas"):  # more of them only wait for each other on matrices so small
+            read = list(reader.pipe(batch, as_tuples=True, batch_size=BATCH))
+        yield from read
+
+
+@cache
+def threads() -> ThreadpoolController:
+    """Return what sets how many threads linear algebra uses."""
+    return ThreadpoolController()
 
 
 def texts(document: Document) -> list[str]:

@@ -12,12 +12,14 @@ from typing import Any
 import click
 
 from kg import __version__
-from kg.cli import asking, building, changing, evaluating, finding, options, pushing, showing
+from kg.cli import asking, building, changing, evaluating, finding, options, pushing, sharding, showing
 from kg.cli.exits import FAULT, GONE, STOPPED, USAGE
 from kg.errors import KgError
 
 VERBS = (
     building.build,
+    sharding.extract,
+    sharding.load,
     changing.add,
     changing.retract,
     changing.merge,

@@ -37,6 +37,8 @@ SHOWN = 20
 @options.own
 @options.report
 @options.workers
+@options.engine
+@options.ray_address
 @click.option("--fresh", is_flag=True, help="Extract all articles anew, even those that are known.")
 @options.force
 @remote.endpoint
@@ -49,13 +51,16 @@ def build(
     model: str,
     report: Path | None,
     workers: int | None,
+    engine: str,
+    address: str | None,
     fresh: bool,
     force: bool,
     **others: Any,
 ) -> int:
     """Read articles and write what they say as a dataset.
 
-    SOURCES are files (.txt, .md, .jsonl), folders, patterns, or - for standard input. A source that cannot be read is
+    SOURCES are files (.txt, .md, .jsonl, .parquet), folders, patterns, URLs of an object store (s3://...), or - for
+    standard input. A source that cannot be read is
     told, and keeps no other out; the exit code is then 2.
 
     A dataset that is in DIR is brought up to date: only new and changed articles are extracted, and none is lost
@@ -79,8 +84,11 @@ def build(
             fresh=fresh,
             seen=passed.seen,
             settings=settings(out, **{name: others[name] for name in ("config", "no_config", *options.OWN)}),
-            workers=progress.workers(workers),
+            workers=progress.workers(workers, engine),
             watch=progress.step,
+            skipped=progress.skip,
+            engine=engine,
+            address=address,
         )
     passed.write()
     for line in [*corrected(graph), *progress.summary(graph.documents, len(graph.failures))]:

@@ -66,7 +66,7 @@ def retract(directory: Path, documents: tuple[str, ...], **asked: Any) -> None:
 def merge(directories: tuple[Path, ...], out: Path, workers: int | None, force: bool) -> int:
     """Put the articles of several datasets into a new one."""
     from kg.composition.amending import merge as run
-    from kg.composition.pool import cores
+    from kg.composition.engines.pool import cores
 
     if len(directories) < 2:
         raise UsageError("name two datasets to merge, or more")

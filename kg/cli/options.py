@@ -11,6 +11,8 @@ from typing import Any
 
 import click
 
+from kg.composition.engines import ENGINES, LOCAL
+
 dataset = click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 """The dataset's folder."""
 
@@ -44,6 +46,21 @@ workers = click.option(
     metavar="N",
     type=click.IntRange(min=1),
     help="So many processes read; else as many as there are cores and work for.",
+)
+
+engine = click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    default=LOCAL,
+    show_default=True,
+    help="Who reads: this machine, or a Ray cluster (pip install 'claimgraph[ray]').",
+)
+
+ray_address = click.option(
+    "--ray-address",
+    "address",
+    metavar="ADDRESS",
+    help="The Ray cluster; else RAY_ADDRESS tells it, else one is started here for as long as it takes.",
 )
 
 report = click.option(

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from kg.cli import options
+from kg.composition.engines import LOCAL
 
 if TYPE_CHECKING:
+    from kg.composition.engines import Finished
     from kg.composition.extraction import Outcome
     from kg.store.manifest import DocumentInfo
 
@@ -32,11 +34,21 @@ class Progress:
         self.begun = time.monotonic()
         self.bar = tqdm(total=self.total, bar_format=BAR, disable=not sys.stderr.isatty(), leave=False)
 
-    def workers(self, wanted: int | None) -> int:
-        """Return how many processes are to read: so many as *wanted*, else as many as there are cores and work for."""
-        from kg.composition.pool import cores
+    def workers(self, wanted: int | None, engine: str = LOCAL) -> int | None:
+        """Return how many are to read: so many as *wanted*, else as many as there are cores and work for.
+
+        A cluster knows by itself how many it has.
+        """
+        if engine != LOCAL:
+            return wanted
+        from kg.composition.engines.pool import cores
 
         return wanted or max(1, min(cores(), self.total // EACH))
+
+    def skip(self, document: "Finished") -> None:
+        """Make the way shorter by a document that an earlier build has read: the time left is for the others."""
+        self.total = max(0, self.total - document.size)
+        self.bar.total = max(self.bar.n, self.total)
 
     def step(self, outcome: "Outcome") -> None:
         """Count one document and move on."""
@@ -52,11 +64,16 @@ class Progress:
 
     def summary(self, documents: tuple["DocumentInfo", ...], failures: int) -> list[str]:
         """Return what was done, and what there is, in words."""
-        seconds, known = time.monotonic() - self.begun, len(documents)
+        known = len(documents)
+        held = f"; {options.counted(known, 'article')} in all" if known != self.documents else ""
+        return [self.told(failures) + held, counted(documents)]
+
+    def told(self, failures: int) -> str:
+        """Return what was read, how fast, and how many sources could not be, in words."""
+        seconds = time.monotonic() - self.begun
         read = f"{options.counted(self.documents, 'article')}, {options.counted(self.words, 'word')}"
         unread = f", {options.counted(failures, 'source')} could not be read" if failures else ""
-        held = f"; {options.counted(known, 'article')} in all" if known != self.documents else ""
-        return [f"{read} in {seconds:.1f} s ({self.rate:,.0f} words/s){unread}{held}", counted(documents)]
+        return f"{read} in {seconds:.1f} s ({self.rate:,.0f} words/s){unread}"
 
     def __enter__(self) -> "Progress":
         """Return the bar itself."""

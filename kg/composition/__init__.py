@@ -1,7 +1,7 @@
 """The composition root: the one room that knows the order of the others.
 
 ``building`` makes datasets, ``amending`` changes and joins them; ``extraction`` is what is done with each document, the
-same in this process (``extraction.here``) and in several (``pool``); ``fingerprint`` tells what a document's graph
+same by whichever of the ``engines``; ``fingerprint`` tells what a document's graph
 depends on besides it. The rooms below are imported when they are needed: ``import kg`` is to be light.
 """
 
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.composition.engines import LOCAL, Finished
 from kg.composition.extraction import DEFAULT_MODEL, Outcome, stated
 
 if TYPE_CHECKING:
@@ -30,18 +31,24 @@ def build(  # noqa: PLR0913 - a front door: all but the sources may be left out
     fresh: bool = False,
     seen: Callable[[DocumentStatements], object] | None = None,
     settings: Settings | str | Path | None = None,
-    workers: int = 1,
+    workers: int | None = None,
     watch: Callable[[Outcome], object] | None = None,
+    skipped: Callable[[Finished], object] | None = None,
+    engine: str = LOCAL,
+    address: str | None = None,
 ) -> Graph:
     """Return the graph of *sources*: files, folders, patterns, or ``-`` for standard input.
 
     Without *out* it lives in memory; with it, it is a dataset in that folder. One that is there is brought up to date:
     only what is new or changed is extracted, unless another version, language model or own file made it, or *fresh*
     asks for all. Articles that are no longer among the sources leave it, by *force* alone. *seen* is called with what
-    each document said, as it goes (all are read anew, then), *watch* with what came of each document that was read.
-    *settings* are files of the user's own, or the path of a ``kg.toml`` that names them; without, those that the
-    dataset in *out* keeps. With several *workers*, that many processes read. A source that cannot be read is listed in
+    each document said, as it goes (all are read anew, then), *watch* with what came of each document that was read,
+    *skipped* with each that need not be. *settings* are files of the user's own, or the path of a ``kg.toml`` that
+    names them; without, those that the dataset in *out* keeps. A source that cannot be read is listed in
     ``graph.failures`` and does not keep the others out.
+
+    With several *workers*, that many processes read; the *engine* ``ray`` reads on the cluster at *address*, or on one
+    that it starts, with as many workers as there are processors unless told otherwise.
 
     Raises InputError where no source could be read, UsageError for a wrong argument or a wrong file of the user's,
     ResourceError for a language model that is missing or not the one expected.
@@ -50,5 +57,5 @@ def build(  # noqa: PLR0913 - a front door: all but the sources may be left out
     from kg.composition.filling import Reading
 
     job = job_of(model, chosen_settings(settings, out), shown=seen is not None)
-    reading = Reading(job, workers, seen, watch, fresh or seen is not None)
+    reading = Reading(job, workers, seen, watch, fresh or seen is not None, engine, address, skipped)
     return built(sources, out, reading, force=force)

@@ -8,9 +8,10 @@ from pathlib import Path
 from kg import own
 from kg.composition.building import created, job_of
 from kg.composition.changes import Sources, current
+from kg.composition.engines import Corpus
 from kg.composition.extraction import DEFAULT_MODEL, Job
 from kg.composition.filling import Reading, Watch, fill, note, told_unused
-from kg.errors import KgError, UsageError
+from kg.errors import UsageError
 from kg.graph import Graph
 from kg.model import Document
 from kg.rdf.decode import decode_document
@@ -22,7 +23,12 @@ log = logging.getLogger(__name__)
 
 
 def add(
-    place: str | Path, sources: Sources, *, replace: bool = False, workers: int = 1, watch: Watch | None = None
+    place: str | Path,
+    sources: Sources,
+    *,
+    replace: bool = False,
+    workers: int | None = None,
+    watch: Watch | None = None,
 ) -> Graph:
     """Return the graph of the dataset at *place*, with the articles of *sources* added to it.
 
@@ -32,13 +38,11 @@ def add(
     """
     before = Dataset.open(place)
     reading = Reading(job_again(before), workers, watch=watch)
-    failures: list[KgError] = []
     with own.using(reading.job.settings.own):
         renew(before, Path(place), reading)
         with Dataset.edit(place) as dataset:
-            found = read(sources, on_error=failures.append)
-            fill(dataset, placed(dataset, found, replace=replace), reading)
-            note(dataset, failures)
+            corpus = Corpus(lambda on_error: placed(dataset, read(sources, on_error=on_error), replace=replace))
+            note(dataset, fill(dataset, corpus, reading))
     return told_unused(dataset, reading.job)
 
 
@@ -55,7 +59,7 @@ def renew(before: Dataset, place: Path, reading: Reading) -> None:
     with created(place, reading.job, force=True) as made:
         made.keep(reading.job.settings)
         made.manifest.failures.update(before.failures())
-        fill(made, kept(before), reading)
+        fill(made, Corpus(lambda _: kept(before)), reading)
 
 
 def kept(dataset: Dataset) -> Iterator[Document]:
@@ -103,7 +107,7 @@ def retract(place: str | Path, names: Iterable[str]) -> Graph:
     return Graph(dataset)
 
 
-def merge(places: Iterable[str | Path], out: str | Path, *, force: bool = False, workers: int = 1) -> Graph:
+def merge(places: Iterable[str | Path], out: str | Path, *, force: bool = False, workers: int | None = None) -> Graph:
     """Return the graph of a new dataset in *out* that holds the documents of all the datasets at *places*.
 
     Documents of another version of the program are read again from their kept texts. Raises UsageError where the
@@ -138,4 +142,4 @@ def join(made: Dataset, other: Dataset, reading: Reading) -> None:
             made.take(other, slug)
     else:
         wanted = set(missing)
-        fill(made, (document for document in kept(other) if document.slug in wanted), reading)
+        fill(made, Corpus(lambda _: (each for each in kept(other) if each.slug in wanted)), reading)

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.composition.engines import Corpus, OnError
 from kg.composition.extraction import Job
 from kg.composition.filling import SHOWN, named, unreadable
 from kg.errors import DatasetError, KgError, UsageError
 from kg.model import Document
-from kg.read import read
+from kg.read import files, read
 from kg.store.dataset import Dataset
 from kg.store.manifest import DocumentInfo, Failure
 
 Sources = str | Path | Iterable[str | Path]
-OnError = Callable[[KgError], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,11 @@ class Changes:
         return not self.new and not self.gone and told == set(before.failures())
 
 
-def repeatable(sources: Sources) -> Callable[[OnError], Iterator[Document]]:
-    """Return what reads *sources* as often as wanted; standard input, which comes but once, is held in memory."""
+def corpus_of(sources: Sources) -> Corpus:
+    """Return *sources* to be read as often as wanted; standard input, which comes but once, is held in memory."""
     given = [sources] if isinstance(sources, str | Path) else list(sources)
     if not any(str(each) == "-" for each in given):
-        return lambda on_error: read(given, on_error=on_error)
+        return Corpus(lambda on_error: read(given, on_error=on_error), tuple(files(given)))
     failures: list[KgError] = []
     documents = list(read(given, on_error=failures.append))
 
@@ -53,7 +53,7 @@ def repeatable(sources: Sources) -> Callable[[OnError], Iterator[Document]]:
             on_error(failure)
         return iter(documents)
 
-    return again
+    return Corpus(again)
 
 
 def held(place: Path) -> Dataset | None:

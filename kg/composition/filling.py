@@ -1,15 +1,14 @@
-"""Documents put into a dataset, read in this process or in several."""
+"""Documents put into a dataset, read by one engine or another."""
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import partial
 
-from kg.composition.extraction import Extracted, Failed, Job, Outcome, chunks, here, outcomes
-from kg.composition.pool import Pool
+from kg.composition.engines import LOCAL, Corpus, Finished, Task, engine
+from kg.composition.extraction import Extracted, Failed, Job, Outcome
 from kg.errors import InputError, KgError
 from kg.graph import Graph
-from kg.model import Document, DocumentStatements
+from kg.model import DocumentStatements
 from kg.store.dataset import Dataset
 
 log = logging.getLogger(__name__)
@@ -19,29 +18,55 @@ SHOWN = 5
 
 Seen = Callable[[DocumentStatements], object]
 Watch = Callable[[Outcome], object]
+Skipped = Callable[[Finished], object]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How documents are read, by how many processes, and who is told of each. *fresh* takes over nothing."""
+    """How documents are read, by which engine and how many processes, and who is told of each.
+
+    *skipped* is told of those that need no reading; *fresh* takes over nothing; *address* is that of a cluster.
+    """
 
     job: Job
-    workers: int = 1
+    workers: int | None = None
     seen: Seen | None = None
     watch: Watch | None = None
     fresh: bool = False
+    engine: str = LOCAL
+    address: str | None = None
+    skipped: Skipped | None = None
 
 
-def fill(dataset: Dataset, documents: Iterable[Document], reading: Reading) -> None:
-    """Put what *documents* say into *dataset*, and note those that nothing could be made of."""
-    todo = (each for each in documents if reading.fresh or not dataset.resume(each.slug, each.key))
-    for outcome in read_by(reading.workers, todo, reading.job):
+def fill(dataset: Dataset, corpus: Corpus, reading: Reading) -> list[KgError]:
+    """Put what the documents of a corpus say into *dataset*; return why others could not be read.
+
+    Those that nothing could be made of are noted; what the dataset holds, and what a killed build made for it, is not
+    read again.
+    """
+    failures: list[KgError] = []
+    for outcome in engine(reading.engine)(corpus, task(dataset, reading, failures)):
         if isinstance(outcome, Failed):
             dataset.fail(outcome.document.origin or outcome.document.name, outcome.reason)
         else:
             put(dataset, outcome, reading)
         if reading.watch is not None:
             reading.watch(outcome)
+    return failures
+
+
+def task(dataset: Dataset, reading: Reading, failures: list[KgError]) -> Task:
+    """Return what an engine is to do for a dataset."""
+    held = {} if reading.fresh else {**dataset.left_over(), **dataset.manifest.documents}
+
+    def finished(found: Finished) -> None:
+        if found.slug not in dataset.manifest.documents:
+            dataset.resume(found.slug, found.key)
+        if reading.skipped is not None:
+            reading.skipped(found)
+
+    done = frozenset(known.key for known in held.values())
+    return Task(reading.job, failures.append, finished, done, reading.workers, reading.address)
 
 
 def put(dataset: Dataset, found: Extracted, reading: Reading) -> None:
@@ -51,24 +76,9 @@ def put(dataset: Dataset, found: Extracted, reading: Reading) -> None:
         reading.seen(found.statements)
 
 
-def read_by(workers: int, documents: Iterable[Document], job: Job) -> Iterator[Outcome]:
-    """Yield what each document says, in their order, read by so many processes; one is this one."""
-    if workers <= 1:
-        return here(documents, job)
-    pool: Pool[Document, Outcome] = Pool(partial(outcomes, job=job), killer, workers)
-    return pool.results(chunks(documents))
-
-
-def killer(document: Document) -> Failed:
-    """Return the failure of a document that twice killed the process that read it."""
-    where = document.origin or document.name
-    return Failed(document, f"{where}: the process that reads it dies: too long for the memory there is? split it")
-
-
 def note(dataset: Dataset, failures: Iterable[KgError]) -> None:
     """Note the sources that could not be read; InputError where there is nothing but such."""
-    found = list(failures)
-    for failure in found:
+    for failure in failures:
         dataset.fail(*named(failure))
     if dataset.manifest.failures and not dataset.documents():
         raise unreadable(failure.reason for failure in dataset.failures())

@@ -1,10 +1,10 @@
 """Bytes in, text out, exactly: strict UTF-8, no guess of the encoding, no change of line ends, and within bounds."""
 
 import io
-from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError
+from kg.read.files import File
 
 MAX_CHARACTERS = 20_000_000
 """The longest document that is read, in code points; some 3,000,000 words."""
@@ -22,16 +22,16 @@ SIGNATURES = {
 BYTE_ORDER_MARK = "\ufeff"
 
 
-def load(path: Path, limit: int = MAX_BYTES) -> bytes:
+def load(path: File, limit: int = MAX_BYTES) -> bytes:
     """Return the bytes of a file. Raises ``InputError`` if it cannot be opened or has more than *limit* bytes."""
     try:
         with path.open("rb") as file:
             return bounded(file, str(path), limit)
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
-def stem(path: Path) -> str:
+def stem(path: File) -> str:
     """Return a file's name without ending; bytes in it that are not UTF-8 become question marks."""
     return path.stem.encode("utf-8", "replace").decode("utf-8")
 

@@ -5,12 +5,12 @@ Only ``text`` is required. The file is streamed, so that it may be larger than t
 
 import logging
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from kg.errors import InputError
 from kg.model import Document
 from kg.read.decode import check, decode, mark_length, stem
+from kg.read.files import File
 from kg.read.metadata import KEYS, metadata, words, writable
 from kg.read.sidecar import json_fields, json_object
 
@@ -20,7 +20,7 @@ MAX_LINE = 64 * 1024 * 1024
 """The longest line that is read, in bytes."""
 
 
-def read_jsonl(path: Path) -> Iterator[Document | InputError]:
+def read_jsonl(path: File) -> Iterator[Document | InputError]:
     """Yield an article a line, or the error of that line; empty lines are skipped. Unknown keys are warned of once."""
     warned = {"id", "text", *KEYS}
     try:
@@ -29,7 +29,7 @@ def read_jsonl(path: Path) -> Iterator[Document | InputError]:
                 if line.strip():
                     yield attempt(line, path, number, warned)
     except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from error
+        raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
 
 
 def lines(file: BinaryIO) -> Iterator[bytes]:
@@ -41,7 +41,7 @@ def lines(file: BinaryIO) -> Iterator[bytes]:
             rest = file.readline(MAX_LINE + 1)
 
 
-def attempt(line: bytes, path: Path, number: int, warned: set[str]) -> Document | InputError:
+def attempt(line: bytes, path: File, number: int, warned: set[str]) -> Document | InputError:
     """Return the article of one line, or the reason why there is none."""
     origin = f"{path}:{number}"
     try:

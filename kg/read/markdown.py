@@ -1,13 +1,13 @@
 """Markdown (CommonMark with tables): read as the prose that a reader sees. Offsets count in that plain text."""
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kg.model import Document
 from kg.read.decode import BYTE_ORDER_MARK, check, decode, load, stem
+from kg.read.files import File
 from kg.read.frontmatter import split
 from kg.read.metadata import metadata
 from kg.read.sidecar import beside
@@ -24,7 +24,7 @@ GAPS = {"td_open": CELL, "th_open": CELL, "tr_open": ROW, "thead_open": ROW, "tb
 """How far what a token opens is from what stood before, if not a block."""
 
 
-def read_markdown(path: Path) -> Iterator[Document]:
+def read_markdown(path: File) -> Iterator[Document]:
     """Yield the one document of a Markdown file: its plain text, without front matter, code blocks and HTML."""
     name, origin = stem(path), str(path)
     source = check(decode(load(path), origin), origin)

@@ -2,21 +2,21 @@
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from kg.model import Document
 from kg.read.decode import bounded, check, decode, load, mark_length, stem
+from kg.read.files import File
 from kg.read.frontmatter import split
 from kg.read.metadata import Fields, metadata
 from kg.read.sidecar import beside
 
 
-def read_text(path: Path) -> Iterator[Document]:
+def read_text(path: File) -> Iterator[Document]:
     """Yield the one document of a text file; its ``sha256`` is the digest of the file's own bytes."""
     yield document(stem(path), load(path), str(path), beside(path))
 
 
-def read_stdin(_: Path) -> Iterator[Document]:
+def read_stdin(_: File) -> Iterator[Document]:
     """Yield standard input as one document named ``stdin``."""
     yield document("stdin", bounded(sys.stdin.buffer, "stdin"), "stdin", {})
 

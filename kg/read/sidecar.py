@@ -2,11 +2,11 @@
 
 import json
 import logging
-from pathlib import Path
 from typing import Any
 
 from kg.errors import InputError
 from kg.read.decode import BYTE_ORDER_MARK, decode, load
+from kg.read.files import File
 from kg.read.metadata import KEYS, Fields
 from kg.read.sources import SIDECAR
 
@@ -16,7 +16,7 @@ MAX_BYTES = 65_536
 """The largest metadata file that is read."""
 
 
-def beside(path: Path) -> Fields:
+def beside(path: File) -> Fields:
     """Return the metadata that lies beside *path*, or ``{}``; an unknown key is warned of.
 
     Raises ``InputError`` if the file is not a JSON object of texts.

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.read.files import File
+from kg.read.remote import found, is_url
 
 STDIN = Path("-")
 """Stands for standard input among the paths."""
@@ -17,22 +19,24 @@ SIDECAR = ".meta.json"
 MAGIC = frozenset("*?[")
 
 
-def expand(sources: Iterable[str | Path], endings: Sequence[str]) -> list[Path]:
+def expand(sources: Iterable[str | Path], endings: Sequence[str]) -> list[File]:
     """Return the files that *sources* name, sorted by path, each once; ``-`` last.
 
     Raises ``UsageError`` where a source does not exist, has none of the *endings*, or holds no file that has.
     """
-    unique: dict[Path, Path] = {}
-    found = {path for source in sources for path in resolve(source, endings)}
-    for path in sorted(found, key=lambda path: (path == STDIN, path.as_posix())):
-        unique.setdefault(path if path == STDIN else path.resolve(), path)
+    unique: dict[object, File] = {}
+    named = [path for source in sources for path in resolve(source, endings)]
+    for path in sorted(named, key=lambda path: (path == STDIN, path.as_posix())):
+        unique.setdefault(path.resolve() if isinstance(path, Path) and path != STDIN else path.as_posix(), path)
     if not unique:
         raise UsageError("no sources given: name a file, a folder, a pattern, or - for standard input")
     return list(unique.values())
 
 
-def resolve(source: str | Path, endings: Sequence[str]) -> list[Path]:
+def resolve(source: str | Path, endings: Sequence[str]) -> Sequence[File]:
     """Return the files that one source names."""
+    if isinstance(source, str) and is_url(source):
+        return found(source, endings, SIDECAR)
     path = Path(source)
     if path == STDIN:
         return [STDIN]

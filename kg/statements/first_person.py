@@ -18,10 +18,12 @@ def first_person(reader: Reader, places: Iterable[int], speakers: tuple[Entity, 
 
     "I" in reported speech is the author's, and stays.
     """
-    spoken = [reader.doc[i] for i in places if own or speaks(reader, i, speakers)]
+    forms = {part: resources.rewording(part) for part in (SINGULAR, PLURAL)}
+    first = [token for token in map(reader.doc.__getitem__, places) if any(token.lower_ in f for f in forms.values())]
+    spoken = [token for token in first if own or speaks(reader, token.i, speakers)]
     swaps: Swaps = {}
     for part, name in ((SINGULAR, person(speakers)), (PLURAL, organisation(reader, speakers))):
-        words = [t for t in spoken if t.lower_ in resources.rewording(part)]
+        words = [t for t in spoken if t.lower_ in forms[part]]
         if name is not None and not (part == PLURAL and any(map(inclusive, words))):
             swaps |= together(words, part, name)
     return swaps

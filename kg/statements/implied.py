@@ -130,7 +130,7 @@ def akin(one: str, other: str) -> bool:
 
 def models(reader: Reader) -> list[Words]:
     """Return the mentions of models outside headings, in the order of the text."""
-    return [m for m in reader.doc.spans["mentions"] if m.label_ == "Model" and m.start not in reader.headed]
+    return [m for m in reader.mentions if m.label_ == "Model" and m.start not in reader.headed]
 
 
 def of_family(reader: Reader, found: Collection[Found]) -> Iterator[Found]:

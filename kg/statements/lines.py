@@ -26,6 +26,19 @@ class Seat:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What stands at the tokens of a sentence, whichever cues are looked for: seats by their first token, and words.
+
+    ``keys`` are the words as cues are looked up by.
+    """
+
+    start: int
+    seats: dict[int, Seat]
+    words: list[str]
+    keys: list[str]
+
+
 @dataclass(slots=True)
 class Line:
     """A sentence as a line of symbols, with what each symbol stands for."""
@@ -35,28 +48,41 @@ class Line:
     cues: list[tuple[list[RelationCue], int, int]] = field(default_factory=list)
 
 
-def line(reader: Reader, sentence: Words, cues: Cues, mark: str) -> Line:
+def line(reader: Reader, places: Places, cues: Cues, mark: str) -> Line:
     """Return a sentence as a line of symbols."""
-    out, symbols, i = Line(), [], sentence.start
-    while i < sentence.end:
-        if i in reader.named:
-            symbols.append(f"E{len(out.seats)}")
-            out.seats.append(Seat(reader.named[i], i, reader.named[i].end))
-            i = reader.named[i].end
-        elif seat := pointer(reader, i, sentence.end):
-            symbols.append(f"E{len(out.seats)} 's" if reader.doc[i].lower_ in OWN else f"E{len(out.seats)}")
+    out, symbols, i = Line(), [], places.start
+    end = i + len(places.words)
+    while i < end:
+        at = i - places.start
+        if seat := places.seats.get(i):
+            owns = i not in reader.named and reader.doc[i].lower_ in OWN
+            symbols.append(f"E{len(out.seats)} 's" if owns else f"E{len(out.seats)}")
             out.seats.append(seat)
             i = seat.end
-        elif cue := cue_from(reader, i, sentence.end, cues):
+        elif places.keys[at] in cues and (cue := cue_from(reader, i, end, cues)):
             plural = "s" if reader.doc[cue[2] - 1].tag_ in ("NNS", "NNPS") else ""
             symbols.append(f"{mark}{len(out.cues)}{plural}")
             out.cues.append(cue)
             i = cue[2]
         else:
-            symbols.append(word(reader.doc[i], i - 1 in reader.named))
+            symbols.append(places.words[at])
             i += 1
     out.text = " ".join(s for s in symbols if s)
     return out
+
+
+def places(reader: Reader, sentence: Words) -> Places:
+    """Return what stands at each token of a sentence."""
+    seats = {t.i: seat for t in sentence if (seat := seat_at(reader, t, sentence.end)) is not None}
+    words = [word(token, token.i - 1 in reader.named) for token in sentence]
+    return Places(sentence.start, seats, words, [singular(token) for token in sentence])
+
+
+def seat_at(reader: Reader, token: Token, end: int) -> Seat | None:
+    """Return the seat that begins at a token, or in whose midst it is: a name's, or that of what points at one."""
+    if token.i in reader.named:
+        return Seat(reader.named[token.i], token.i, reader.named[token.i].end)
+    return pointer(reader, token, end) if token.lower_ in POINTERS else None
 
 
 def owner(reader: Reader, pronoun: Token, end: int) -> Words | None:
@@ -73,11 +99,9 @@ DASHES = {"–": "-", "—": "-", "--": "-"}
 HONORIFICS = ("Dr", "Dr.", "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Prof", "Prof.", "Sir", "Dame", "Lord", "Lady")
 
 
-def pointer(reader: Reader, i: int, end: int) -> Seat | None:
+def pointer(reader: Reader, token: Token, end: int) -> Seat | None:
     """Return the seat of "its", or of "the company" before a possessive, where it is known what it refers to."""
-    token = reader.doc[i]
-    if token.lower_ not in POINTERS:
-        return None
+    i = token.i
     if token.lower_ in OWN and (meant := owner(reader, token, end)) is not None:
         return Seat(meant, i, i + 1)
     if token.lower_ in ("it", "we") and token.dep_ in SUBJECTS and (meant := referred(reader, token)) is not None:

@@ -40,14 +40,14 @@ def org_of(reader: Reader, entity_id: str) -> Words | None:
 
 def first_mention(reader: Reader, entity_id: str) -> Words | None:
     """Return the first mention of an entity."""
-    return next((m for m in reader.doc.spans["mentions"] if m.kb_id_ == entity_id), None)
+    return next((m for m in reader.mentions if m.kb_id_ == entity_id), None)
 
 
 def publisher(reader: Reader) -> Words | None:
     """Return the organisation whose "we" the article's own words are, or ``None`` where the text does not say."""
     marked: dict[str, Words | None] = reader.doc.user_data.setdefault("publisher", {})
     if "org" not in marked:
-        orgs = [m for m in reader.doc.spans["mentions"] if m.label_ == Kind.ORG.value and m.start not in reader.quoted]
+        orgs = [m for m in reader.mentions if m.label_ == Kind.ORG.value and m.start not in reader.quoted]
         marked["org"] = next((m for sign in SIGNS for m in orgs if sign(reader, m)), None)
     return marked["org"]
 
@@ -55,9 +55,10 @@ def publisher(reader: Reader) -> Words | None:
 def signs(reader: Reader, org: Words) -> bool:
     """Tell whether a byline ends with an organisation: "By the Gamma team at Orbit", "Posted by Ada Reyes, Orbit"."""
     line = reader.paragraph(org.start)
-    behind = [m for m in reader.doc.spans["mentions"] if org.end <= m.start < line.end]
-    own = BYLINE.match(line.text.strip()) or line.text.strip().lower().startswith("posted by")
-    return bool(own) and not behind and len(line) <= LONGEST and not line.text.rstrip().endswith(".")
+    text = line.text.strip() if len(line) <= LONGEST else ""
+    own = BYLINE.match(text) or text.lower().startswith("posted by")
+    behind = own and any(org.end <= m.start < line.end for m in reader.mentions)
+    return bool(own) and not behind and not text.endswith(".")
 
 
 def with_us(reader: Reader, org: Words) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg import own, resources
 from kg.resources import Concept
@@ -67,7 +67,10 @@ def evoked(tokens: Sequence[Token], phrases: Phrases, names: Container[int] = ()
 
     Tokens whose index is in *names* belong to a name and evoke nothing ("the Center for AI Safety").
     """
-    forms = [() if t.i in names else forms_of(t) for t in tokens]
+    known = all_forms(tokens[0].doc) if tokens else []
+    forms = [() if t.i in names else known[t.i] for t in tokens]
+    if not any(form in phrases for each in forms for form in each):
+        return []
     found, i = [], 0
     while i < len(forms):
         fitting = [
@@ -82,9 +85,12 @@ def evoked(tokens: Sequence[Token], phrases: Phrases, names: Container[int] = ()
     return found
 
 
-def forms_of(token: Token) -> tuple[str, ...]:
-    """Return the forms under which a word is looked up: without a plural's ending, and a verb's lemma."""
-    return forms(token.lower_, token.lemma_, token.pos_ == "VERB")
+def all_forms(doc: Doc) -> list[tuple[str, ...]]:
+    """Return the forms under which each word of a document is looked up: without a plural's ending, a verb's lemma."""
+    found: list[tuple[str, ...]] | None = doc.user_data.get("forms")
+    if found is None:
+        found = doc.user_data["forms"] = [forms(t.lower_, t.lemma_, t.pos_ == "VERB") for t in doc]
+    return found
 
 
 @lru_cache(maxsize=50_000)

@@ -14,7 +14,7 @@ from kg import resources
 from kg.statements.fixed import compiled
 from kg.statements.forms import BY, COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, UNREAL
 from kg.statements.found import Found
-from kg.statements.lines import Line, Seat, line
+from kg.statements.lines import Line, Seat, line, places
 from kg.statements.reader import Reader
 from kg.statements.relation_cues import RelationCue, noun_cues, role_cues
 from kg.statements.signatures import in_lists
@@ -36,17 +36,19 @@ def in_first_person(reader: Reader) -> Iterator[Found]:
 def in_sentences(reader: Reader, sentences: Iterable[Words]) -> Iterator[Found]:
     """Yield the relations that the noun phrases of some sentences state."""
     for sentence in sentences:
-        if any(t.i in reader.named for t in sentence):
-            yield from bare_titles(reader, sentence)
-            yield from matched(line(reader, sentence, role_cues(), "R"), ROLE_FORMS)
-            yield from matched(line(reader, sentence, noun_cues(), "N"), NOUN_FORMS)
-            yield from in_forms(reader, sentence)
-            yield from in_rows(reader, sentence)
+        if any(i in reader.named for i in range(sentence.start, sentence.end)):
+            at = places(reader, sentence)
+            titles, plain = line(reader, at, role_cues(), "R"), line(reader, at, {}, "R")
+            yield from bare_titles(reader, titles)
+            yield from matched(titles, ROLE_FORMS)
+            yield from matched(line(reader, at, noun_cues(), "N"), NOUN_FORMS)
+            yield from in_forms(reader, plain)
+            yield from in_rows(plain)
 
 
 def matched(sentence: Line, forms: dict[str, str]) -> Iterator[Found]:
     """Yield the relations that the forms find in a line."""
-    for rule, form in forms.items():
+    for rule, form in forms.items() if sentence.cues and len(sentence.seats) > 1 else ():
         for match in COMPILED[form].finditer(sentence.text):
             for fitting, start, end in (sentence.cues[int(n)] for n in re.findall(r"[RN](\d+)", match["r"])):
                 for cue in fitting:
@@ -91,20 +93,18 @@ def between(sentence: Line, match: re.Match[str], cue: RelationCue, at: tuple[in
         yield found.turned() if cue.swapped else found
 
 
-def in_rows(reader: Reader, sentence: Words) -> Iterator[Found]:
+def in_rows(plain: Line) -> Iterator[Found]:
     """Yield what a byline's row says: in "X, director of A, University of B" X is with B, and A is part of it."""
-    plain = line(reader, sentence, {}, "R")
-    relations = {cue.relation.name: cue.relation for cues in role_cues().values() for cue in cues}
+    relations = resources.relations()
     for match in ROW.finditer(plain.text):
         person, part, whole = (plain.seats[int(match[group][1:])].mention for group in "pst")
         yield Found(relations["affiliatedWith"], person, whole, None, "row")
         yield Found(relations["partOf"], part, whole, None, "row")
 
 
-def in_forms(reader: Reader, sentence: Words) -> Iterator[Found]:
+def in_forms(reader: Reader, plain: Line) -> Iterator[Found]:
     """Yield what the fixed forms of a sentence state: "OpenAI's GPT-4o", "X of Y", "better than", "available on"."""
-    plain = line(reader, sentence, {}, "R")
-    for rule, (form, name) in compiled().items():
+    for rule, (form, name) in compiled().items() if len(plain.seats) > 1 else ():
         for match in form.finditer(plain.text):
             for a, b in product(*(seats(plain, match[group]) for group in "st")):
                 words = (min(a.start, b.start), max(a.end, b.end))

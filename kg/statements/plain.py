@@ -25,8 +25,7 @@ OPENING = ("if", "whether", "unless", "should", "had", "did", "does", "do", "has
 
 def in_plain_clauses(reader: Reader) -> Iterator[Found]:
     """Yield the relations of name, verb and name in a row."""
-    mentions = list(reader.doc.spans["mentions"])
-    for a, b in pairwise(mentions):
+    for a, b in pairwise(reader.mentions):
         between = reader.doc[a.end : b.start]
         if 0 < len(between) <= LONGEST and a.sent == b.sent and told(a) and ends(b):
             for verb in between:

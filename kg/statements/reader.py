@@ -1,12 +1,13 @@
 """One document as the rules see it: its ``Doc``, its names by token, and spans with offsets in the document's text."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from kg.annotate.headings import headings
+from kg.annotate.headings import headed
 from kg.model import Document, Dropped, Entity, Span
 
 
@@ -29,22 +30,30 @@ class Reader:
     doc: Doc
     dropped: list[Dropped] = field(default_factory=list)
     text: str = field(init=False)
+    paragraphs: list[Words] = field(init=False)
+    mentions: list[Words] = field(init=False)
     named: dict[int, Words] = field(init=False)
     headed: frozenset[int] = field(init=False)
     quoted: dict[int, Words] = field(init=False)
     roles: dict[tuple[str, frozenset[str]], Entity] = field(default_factory=dict)
     """(organisation, words of a role) -> the person whom the text names in it."""
 
+    made_by: dict[str, set[str]] = field(default_factory=dict)
+    """Organisation -> the models that it makes or releases, as far as noun phrases tell."""
+
     spoke: list[tuple[int, Entity]] = field(default_factory=list)
     """(token of the cue, the one person who spoke there), in the order of the text: whom "she" means next."""
     voices: dict[int, Source] = field(default_factory=dict)
     """Token -> who speaks there, for words in quotation or under a speaker's label: who "I" is."""
+    asked: set[int] = field(default_factory=set)
+    """Tokens of what an interviewer asks or says under the label of nobody in particular."""
 
     def __post_init__(self) -> None:
-        """Index names, headings and quotations by token. (``Doc.text`` joins all tokens at each call.)"""
+        """Index names, headings and quotations by token. (A ``Doc`` makes its text and spans anew at each call.)"""
         self.text = self.doc.text
-        self.named = {token.i: mention for mention in self.doc.spans["mentions"] for token in mention}
-        self.headed = frozenset(token.i for heading in headings(self.doc) for token in heading)
+        self.paragraphs, self.mentions = list(self.doc.spans["paragraphs"]), list(self.doc.spans["mentions"])
+        self.named = {token.i: mention for mention in self.mentions for token in mention}
+        self.headed = headed(self.doc)
         self.quoted = {token.i: quote for quote in self.doc.spans["quotes"] for token in quote}
 
     def span(self, start: int, end: int) -> Span:
@@ -59,7 +68,9 @@ class Reader:
 
     def paragraph(self, i: int) -> Words:
         """Return the paragraph that holds token *i*."""
-        return next((p for p in self.doc.spans["paragraphs"] if p.start <= i < p.end), self.doc[i : i + 1])
+        at = bisect_right(self.paragraphs, i, key=lambda paragraph: paragraph.start) - 1
+        inside = at >= 0 and i < self.paragraphs[at].end
+        return self.paragraphs[at] if inside else self.doc[i : i + 1]
 
     def drop(self, tokens: Words | Token, what: str, reason: str) -> None:
         """Note a candidate that is not kept."""

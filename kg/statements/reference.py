@@ -108,7 +108,7 @@ def last_actor(reader: Reader, head: Token) -> Words | None:
     One whose name has that noun, named last before *head*; for a firm, one that acts or owns, else the one named
     last, but none whose name says that it is another kind of body.
     """
-    before: list[Words] = [m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and m.end <= head.i]
+    before: list[Words] = [m for m in reader.mentions if m.label_ == "Org" and m.end <= head.i]
     bearing = [m for m in before if head.lower_ in m.text.lower().split()]
     if bearing:
         return bearing[-1]
@@ -144,13 +144,13 @@ def introduced(reader: Reader, head: Token) -> bool:
 
 def last(reader: Reader, end: int, kinds: tuple[str, ...]) -> Words | None:
     """Return the name of some kinds that stands last before token *end*."""
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ in kinds and m.end <= end]
+    before = [m for m in reader.mentions if m.label_ in kinds and m.end <= end]
     return before[-1] if before else None
 
 
 def last_family(reader: Reader, head: Token) -> Words | None:
     """Return the model that "the models" means: the one named last of which others before are sizes or releases."""
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ == "Model" and m.end <= head.sent.start]
+    before = [m for m in reader.mentions if m.label_ == "Model" and m.end <= head.sent.start]
     names = {m.kb_id_: reader.doc.user_data["entities"][m.kb_id_][1] for m in before}
     wide = {
         k for k, name in names.items() if any(other.startswith((f"{name} ", f"{name}-")) for other in names.values())

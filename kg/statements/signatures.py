@@ -13,7 +13,7 @@ from kg import resources
 from kg.annotate.headings import BYLINE
 from kg.statements.forms import E
 from kg.statements.found import Found
-from kg.statements.lines import Line, line
+from kg.statements.lines import Line, line, places
 from kg.statements.ourselves import publisher
 from kg.statements.reader import Reader
 from kg.statements.relation_cues import RelationCue, role_cues
@@ -35,7 +35,7 @@ def in_lists(reader: Reader) -> Iterator[Found]:
 
 def signatories(reader: Reader) -> list[Line]:
     """Return the lines of a list of signatories: two or more near one another, or those that follow "Signed"."""
-    paragraphs = [p for p in reader.doc.spans["paragraphs"] if p.text.strip()]
+    paragraphs = [p for p in reader.paragraphs if p.text.strip()]
     lines = [item(reader, p) for p in paragraphs]
     kept: list[Line] = []
     opened = False
@@ -57,7 +57,7 @@ def item(reader: Reader, paragraph: Words) -> Line | None:
     """Return a paragraph as a line of symbols where it can be a signatory's, else ``None``."""
     if sentence_like(paragraph) or BYLINE.match(paragraph.text):
         return None
-    plain = line(reader, paragraph, role_cues(), "R")
+    plain = line(reader, places(reader, paragraph), role_cues(), "R")
     person = bool(plain.seats) and plain.seats[0].mention.label_ == "Person"
     acts = any(t.pos_ in ("VERB", "AUX") and t.tag_ in ("VBD", "VBZ", "VBP") for t in paragraph)
     return plain if person and not acts and ITEM.match(plain.text) else None
@@ -105,10 +105,10 @@ def of_part(cue: RelationCue, org: Words, end: int) -> bool:
 def contacts(reader: Reader) -> Iterator[Found]:
     """Yield the person whom a release names for the press as one of the organisation that it is from."""
     org = publisher(reader) or issuer(reader)
-    for paragraph in reader.doc.spans["paragraphs"] if org is not None else ():
+    for paragraph in reader.paragraphs if org is not None else ():
         words = [t.lower_ for t in paragraph[:2]]
         if len(words) == 2 and words[0] in resources.modifiers("press") and words[1] in resources.modifiers("contact"):
-            for person in reader.doc.spans["mentions"]:
+            for person in reader.mentions:
                 if (
                     org is not None
                     and person.label_ == "Person"

@@ -10,7 +10,7 @@ from kg.statements.cues import cue_at
 from kg.statements.gender import can_mean, fits
 from kg.statements.groups import group, members, state
 from kg.statements.reader import Reader, Source
-from kg.statements.reference import last_actor
+from kg.statements.reference import last_actor, referred
 from kg.statements.sources import entity_of, noun_words, owner_of, spoken_for, unnamed
 from kg.statements.subjects import SUBJECTS
 
@@ -42,7 +42,7 @@ def pronoun(reader: Reader, head: Token) -> Source | None:
     """Resolve "he" and "she" to the person who is the subject before, else to who spoke or was named last."""
     if head.lower_ not in PERSONAL:
         return None
-    people = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    people = [m for m in reader.mentions if m.label_ == "Person" and m.end <= head.i]
     before = [m for m in people if can_mean(reader, head.lower_, m)]
     speaking = next((t for t in head.sent if before_it(reader, t, head) and is_one_person(t)), None)
     if speaking is not None and not any(m.start >= head.sent.start for m in before):
@@ -133,7 +133,7 @@ def titled(reader: Reader, head: Token) -> Source | None:
     )
     if not determined or resources.sources().get(head.lower_) != "people":
         return None
-    people = [m for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= head.i]
+    people = [m for m in reader.mentions if m.label_ == "Person" and m.end <= head.i]
     bearers = [m for m in people if m.start and reader.doc[m.start - 1].lower_ == head.lower_]
     held = {e.id for (_, words), e in reader.roles.items() if head.lower_ in words}
     bearers += [m for m in people if m.kb_id_ in held]
@@ -145,10 +145,29 @@ def titled(reader: Reader, head: Token) -> Source | None:
 def text_of(reader: Reader, head: Token) -> Source | None:
     """Resolve a text to who made it, where the words say so: "statements from Orbit", "Orbit's report"."""
     texts = [t for t in (head, *head.conjuncts) if resources.sources().get(t.lemma_.lower()) == "text"]
-    mention = next((owner for t in texts if (owner := owner_of(reader, t))), None)
+    mention = next((owner for t in texts if (owner := owner_of(reader, t) or its_owner(reader, t))), None)
     if mention is None:
         return None
     return Source((entity_of(reader, mention),), reader.doc[mention.start : mention.end], "text of", points=True)
+
+
+def its_owner(reader: Reader, text: Token) -> Words | None:
+    """Return the organisation whose text "its policy" or "the company's policy" is, or ``None``."""
+    owner = next((c for c in text.lefts if c.dep_ == "poss"), None)
+    meant = referred(reader, owner) if owner is not None and owner.lower_ not in PERSONAL else None
+    return meant if meant is not None and meant.label_ == "Org" else None
+
+
+def apposed(reader: Reader, head: Token) -> Source | None:
+    """Resolve a noun in apposition to the name that it explains: "Orbit, a group based in Oslo, which said"."""
+    above = head
+    if resources.sources().get(head.lemma_.lower()) is None:
+        while above.dep_ in ("pobj", "prep", "acl"):
+            above = above.head
+    mention = reader.named.get(above.head.i) if above.dep_ == "appos" else None
+    if mention is None or mention.label_ == "Model":
+        return None
+    return Source((entity_of(reader, mention),), noun_words(reader, head), "apposition")
 
 
 def described(reader: Reader, head: Token) -> Source | None:
@@ -172,9 +191,7 @@ def it(reader: Reader, head: Token) -> Source | None:
     if head.lower_ != "it":
         return None
     before = [
-        m
-        for m in reader.doc.spans["mentions"]
-        if m.label_ == "Org" and m.end <= head.i and same_stretch(reader, m.start, head)
+        m for m in reader.mentions if m.label_ == "Org" and m.end <= head.i and same_stretch(reader, m.start, head)
     ]
     actors = [m for m in before if m.root.dep_ in (*SUBJECTS, "poss")]
     if not actors:
@@ -200,7 +217,7 @@ def both(reader: Reader, head: Token) -> Source | None:
     if (one := with_others(reader, head)) is not None:
         return Source((entity_of(reader, one),), reader.doc[head.i : head.i + 1], "pronoun")
     before = reader.doc[head.sent.start - 1].sent
-    first = next((m for m in reader.doc.spans["mentions"] if m.start >= before.start and m.root.dep_ in SUBJECTS), None)
+    first = next((m for m in reader.mentions if m.start >= before.start and m.root.dep_ in SUBJECTS), None)
     if first is None or first.end > before.end or first.label_ != "Person":
         return None
     joined = [reader.named[t.i] for t in (first.root, *first.root.conjuncts) if t.i in reader.named]
@@ -208,4 +225,19 @@ def both(reader: Reader, head: Token) -> Source | None:
     return Source(people, reader.doc[head.i : head.i + 1], "pronoun") if len(people) > 1 else None
 
 
-RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, titled, described, both, group, state)
+RULES = (
+    named,
+    members,
+    pronoun,
+    own_voice,
+    it,
+    apposed,
+    described_org,
+    holder,
+    text_of,
+    titled,
+    described,
+    both,
+    group,
+    state,
+)

@@ -56,7 +56,7 @@ def undisputed(reader: Reader, meant: Words, it: Token) -> bool:
     between = (t for t in reader.doc[meant.end : it.i] if t.tag_ == "NN" and t.i not in reader.named and t.i not in own)
     if any(c.dep_ == "det" for t in between for c in t.lefts):
         return False
-    mentions = (m for m in reader.doc.spans["mentions"] if m.label_ != "Person" and m.root.sent == meant.root.sent)
+    mentions = (m for m in reader.mentions if m.label_ != "Person" and m.root.sent == meant.root.sent)
     return meant.end > it.sent.start or len({m.kb_id_ for m in mentions}) == 1
 
 
@@ -65,7 +65,7 @@ def nearest(reader: Reader, meant: Words, noun: Token) -> bool:
 
     What is only named further off is meant by its own noun, or by one for a firm.
     """
-    before = [m for m in reader.doc.spans["mentions"] if m.label_ == meant.label_ and m.end <= noun.i]
+    before = [m for m in reader.mentions if m.label_ == meant.label_ and m.end <= noun.i]
     near = [m.kb_id_ for m in before if who.same_stretch(reader, m.start, noun)]
     if meant.label_ == "Model":
         return set(near) == {meant.kb_id_}
@@ -95,7 +95,7 @@ def person(reader: Reader, token: Token) -> str | None:
 
 def near(reader: Reader, token: Token) -> set[str]:
     """Return the ids of the people who are named, or speak, before a word in its sentence or the one before."""
-    people = {m.kb_id_: m.start for m in reader.doc.spans["mentions"] if m.label_ == "Person" and m.end <= token.i}
+    people = {m.kb_id_: m.start for m in reader.mentions if m.label_ == "Person" and m.end <= token.i}
     spoke = {entity.id: i for i, entity in reader.spoke if i < token.i}
     last = {key: max(people.get(key, -1), spoke.get(key, -1)) for key in (*people, *spoke)}
     return {key for key, at in last.items() if who.same_stretch(reader, at, token)}

@@ -13,10 +13,10 @@ from spacy.tokens import Token
 from kg import resources
 from kg.statements.forms import ROLES, E, W
 from kg.statements.found import Found
-from kg.statements.lines import Line, line
+from kg.statements.lines import Line
 from kg.statements.reader import Reader
 from kg.statements.reference import referred
-from kg.statements.relation_cues import RelationCue, role_cues
+from kg.statements.relation_cues import RelationCue
 from kg.statements.topic import SUBJECTS, acting, back, subjects
 
 TITLE = rf"(?:{'|'.join(sorted(re.escape(t.lower()) for t in resources.name_parts('title')))})"
@@ -35,10 +35,9 @@ ELSEWHERE = re.compile(rf" , who (?:(?!{E}|[,.] )\S+ )+{E}")
 """A relative clause behind a name that tells of an organisation by itself: "X, who joined Orbit"."""
 
 
-def bare_titles(reader: Reader, sentence: Words) -> Iterator[Found]:
+def bare_titles(reader: Reader, plain: Line) -> Iterator[Found]:
     """Yield the holder of a bare title with the organisation that the text is about."""
-    if any(t.i in reader.named and reader.named[t.i].label_ == "Person" for t in sentence):
-        plain = line(reader, sentence, role_cues(), "R")
+    if plain.cues and any(seat.mention.label_ == "Person" for seat in plain.seats):
         for form in (OPENS, BEHIND):
             for match in form.finditer(plain.text):
                 yield from held(reader, plain, match)
@@ -86,9 +85,7 @@ def in_question(reader: Reader, at: int) -> Words | None:
     here = reader.paragraph(at)
     before = reader.paragraph(here.start - 1) if here.start else here
     for start, end in ((here.start, at), (before.start, here.start)):
-        mentions: list[Words] = [
-            m for m in reader.doc.spans["mentions"] if m.label_ == "Org" and start <= m.start < end
-        ]
+        mentions: list[Words] = [m for m in reader.mentions if m.label_ == "Org" and start <= m.start < end]
         acting = [m for m in mentions if m.root.dep_ in SUBJECTS]
         for chosen in (mentions, acting):
             if len({m.kb_id_ for m in chosen}) == 1:

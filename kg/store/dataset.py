@@ -5,25 +5,25 @@ On disk it is a folder: ``manifest.json``, ``documents/<slug>.nq`` (all that one
 of their own, ``kg.toml`` and copies of them in ``own/``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, cast
 
 import pyoxigraph as ox
 
-from kg.errors import DatasetError
+from kg.errors import BrokenOffError, DatasetError, UsageError
 from kg.settings import Settings
 from kg.store import folder as places
 from kg.store import manifest as manifests
 from kg.store import union
 from kg.store.document import encodable, quads_of
 from kg.store.draft import Draft
-from kg.store.entities import ENTITIES, entity_quads
-from kg.store.links import LINKS, link_quads
+from kg.store.layers import Layers
 from kg.store.manifest import DocumentInfo, Failure, Manifest
 from kg.store.readable import Readable
+from kg.store.register import Register
 
 
 class Dataset(Readable):
@@ -48,13 +48,15 @@ class Dataset(Readable):
         draft = Draft(place, fingerprint)
         store = union.layered(ox.Store(draft.folder / places.STORE))
         made = cls(store, Manifest(pipeline, fingerprint=fingerprint), place)
-        made._draft, made._force = draft, force
+        made._draft, made._force, made._layers = draft, force, Layers(draft.folder / places.REGISTER)
         return made
 
     @classmethod
     def memory(cls, *, pipeline: str = "", fingerprint: str = "") -> Self:
         """Return a new dataset that lives in memory alone."""
-        return cls(union.layered(ox.Store()), Manifest(pipeline, fingerprint=fingerprint))
+        made = cls(union.layered(ox.Store()), Manifest(pipeline, fingerprint=fingerprint))
+        made._layers = Layers()
+        return made
 
     @classmethod
     def open(cls, path: str | Path) -> Self:
@@ -77,6 +79,12 @@ class Dataset(Readable):
         draft = Draft(place, manifest.fingerprint, changes=True)
         made = cls(ox.Store(draft.folder / places.STORE), manifest, place)
         made._draft, made._base = draft, dict(manifest.documents)
+        try:
+            register = Register.opened(place / places.REGISTER, manifests.digest(place))
+        except UsageError:
+            made.discard()
+            raise
+        made._layers = Layers(draft.folder / places.REGISTER, register, manifest.documents)
         return made
 
     # --- changing it ------------------------------------------------------------------------------------------
@@ -90,6 +98,7 @@ class Dataset(Readable):
         """
         self._writable()
         known = known or replace(manifests.describe(slug, quads_of(slug, nquads)), key=key)
+        self._leave(slug)
         if self._draft:
             self._draft.put(known, nquads, text.encode("utf-8"))
         else:
@@ -97,11 +106,16 @@ class Dataset(Readable):
         self.manifest.documents[slug] = known
         self._pending[slug] = None if self._draft else nquads
 
+    def left_over(self) -> Mapping[str, DocumentInfo]:
+        """Return what a killed build had made for this dataset, by slug: ``resume`` takes it."""
+        return self._draft.made if self._draft else {}
+
     def resume(self, slug: str, key: str) -> bool:
         """Take what a killed build made of a document, and tell whether there was anything."""
         known = self._draft.made.get(slug) if self._draft else None
         if known is None or known.key != key:
             return False
+        self._leave(slug)
         self.manifest.documents[slug] = known
         self._pending[slug] = None
         return True
@@ -112,6 +126,7 @@ class Dataset(Readable):
         if self._draft is None or other.place is None:
             raise DatasetError("documents go over between datasets on disk only: give them a folder")
         known = other.document(slug)
+        self._leave(slug)
         self._draft.take(other.place, known)
         self.manifest.documents[slug] = known
         self._pending[slug] = None
@@ -120,6 +135,7 @@ class Dataset(Readable):
         """Take one document out; its claims and facts go with it. An unknown slug raises UsageError."""
         self._writable()
         known = self.document(slug)
+        self._leave(slug)
         del self.manifest.documents[slug]
         self._pending.pop(slug, None)
         self._texts.pop(slug, None)
@@ -139,21 +155,21 @@ class Dataset(Readable):
         if self._draft:
             places.keep(self._draft.folder, settings.files())
 
-    def refresh_entities(self) -> None:
-        """Compute ``graph:entities`` anew from all documents. ``commit`` does it too."""
-        self._refresh(ENTITIES, entity_quads)
-
-    def refresh_links(self) -> None:
-        """Compute ``graph:links`` anew from all documents. ``commit`` does it too."""
-        self._refresh(LINKS, link_quads)
+    def refresh_layers(self) -> None:
+        """Bring ``graph:entities`` and ``graph:links`` up to date with the documents. ``commit`` does it too."""
+        self._writable()
+        self.index()
+        if self._layers:
+            self._layers.refresh(self.store, self.manifest.documents.keys(), self.nquads)
 
     def commit(self) -> None:
         """Finish: entities, links, manifest, and the folder in its place. It stays open, for reading if on disk."""
-        self.refresh_entities()
-        self.refresh_links()
+        self.refresh_layers()
         if self._draft is None or self.place is None:
             return
         places.write(self._draft.folder / manifests.FILE, manifests.to_json(self.manifest).encode("utf-8"))
+        if self._base is None:
+            self.store.optimize()  # else the first of those who change the dataset would have to
         self.store.flush()
         self.store = ox.Store()  # the draft's store must be closed before its folder is renamed
         try:
@@ -161,36 +177,43 @@ class Dataset(Readable):
         except BaseException:
             self.discard()
             raise
-        self._draft = self._base = None
+        self._draft = self._base = self._layers = None
         self.store = ox.Store.read_only(str(self.place / places.STORE))
 
     def _settle(self, draft: Draft, place: Path) -> None:
-        """Put a draft, or the changes that it holds, in place."""
+        """Put a draft, or the changes that it holds, in place; the register goes with it, or is changed after it."""
         draft.close(set(self.manifest.documents))
+        layers, digest = cast(Layers, self._layers), manifests.digest(draft.folder)
+        if layers.drafted:
+            layers.finish(digest)
         if self._base is None:
             places.put_in_place(draft.folder, place, force=self._force)
         else:
             places.change_in_place(draft.folder, place, set(self._base) - set(self.manifest.documents))
+        if not layers.drafted:
+            layers.finish(digest)
 
     def discard(self) -> None:
         """Throw a draft away; the dataset that was there before stays as it is."""
         if self._draft is not None:
-            self.store = ox.Store()
-            self._draft.discard()
-            self._draft = None
+            draft = self._draft
+            self.leave()
+            draft.discard()
 
     def leave(self) -> None:
         """Stop here, and leave what is finished to the next build of the same place and fingerprint."""
         self.store = ox.Store()
-        self._draft = None
+        if self._layers:
+            self._layers.close()
+        self._draft = self._layers = None
 
     def __enter__(self) -> Self:
         """Return the dataset itself."""
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        """Commit a draft; discard it where the block raised, unless a user who will be back has stopped it."""
-        if isinstance(error, KeyboardInterrupt) and self.manifest.fingerprint:
+        """Commit a draft; discard it where the block raised, unless it was broken off by who will be back."""
+        if isinstance(error, KeyboardInterrupt | BrokenOffError) and self.manifest.fingerprint:
             self.leave()
         elif error is not None:
             self.discard()
@@ -202,10 +225,7 @@ class Dataset(Readable):
         if self.place is not None and self._draft is None:
             raise DatasetError(f"{self.place} is open for reading only")
 
-    def _refresh(self, graph: ox.NamedNode, computed: Callable[[ox.Store], Iterable[ox.Quad]]) -> None:
-        """Compute a graph anew from all documents."""
-        self._writable()
-        self.index()
-        quads = list(computed(self.store))
-        union.drop(self.store, graph)
-        union.add(self.store, quads)
+    def _leave(self, slug: str) -> None:
+        """Take what a document says out of the layers, before it goes or is replaced."""
+        if self._layers:
+            self._layers.leave(self.store, slug, self.nquads)

@@ -71,7 +71,7 @@ def different(dataset: Dataset, other: Dataset) -> list[str]:
 def sampled(dataset: Dataset, slugs: Iterable[str]) -> ox.Store:
     """Return the graphs of some documents alone."""
     store = ox.Store()
-    union.load(store, ((slug, dataset.nquads(slug)) for slug in slugs))
+    union.load(store, ((dataset.document(slug).graph, dataset.nquads(slug)) for slug in slugs))
     return store
 
 

@@ -34,6 +34,7 @@ class Draft:
         self.folder = places.beside(place, name)
         self.made = {known.slug: known for known in finished(self.folder)}
         shutil.rmtree(self.folder / places.STORE, ignore_errors=True)
+        (self.folder / places.REGISTER).unlink(missing_ok=True)
         if changes:
             places.link_store(place, self.folder)
 

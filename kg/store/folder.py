@@ -19,6 +19,7 @@ from kg.store import manifest
 log = logging.getLogger(__name__)
 
 DOCUMENTS, TEXTS, STORE = "documents", "texts", "store"
+REGISTER = "register.sqlite"
 CHANGE, GONE = ".change", "gone.json"
 ENDINGS = {DOCUMENTS: ".nq", TEXTS: ".txt"}
 
@@ -148,6 +149,9 @@ def merge_in(change: Path, path: Path) -> None:
     if (change / STORE).exists():
         shutil.rmtree(path / STORE, ignore_errors=True)
         (change / STORE).replace(path / STORE)
+    if (change / REGISTER).exists():
+        (path / f"{REGISTER}-journal").unlink(missing_ok=True)  # of the old one: it must not be undone into the new
+        (change / REGISTER).replace(path / REGISTER)
     if (change / manifest.FILE).exists():
         (change / manifest.FILE).replace(path / manifest.FILE)
     (change / GONE).unlink()

@@ -4,28 +4,25 @@ Two claims of different speakers about a shared target support each other if bot
 they dispute each other if one raises and one dismisses it. Claims in nearly the same words in two articles restate
 each other, whoever speaks. Every link goes both ways. Sooner no link than a false one: questions, conditions, sources
 that nobody names, and pairs for which both could be said are left out.
+
+Links are local. What two claims are to each other depends on these two alone; whether they are compared at all, on
+what they have in common (``places``) and on the claims that stand between them there. So an article that comes or goes
+changes nothing but the links of its neighbours, and the links depend on the documents, not on how they came together.
 """
 
-import logging
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 
-from kg.store.restating import restated
-from kg.store.stances import Stating, read, statings
-from kg.store.words import stems
-from kg.vocab import GRAPH, KG, PREFIXES, short
-
-log = logging.getLogger(__name__)
+from kg.store.restating import restate, traits
+from kg.store.stances import Stating
+from kg.store.told import numbered
+from kg.vocab import GRAPH, KG
 
 LINKS = ox.NamedNode(f"{GRAPH}links")
 WINDOW = 20
-"""With how many later ones a claim is compared among those of one concern and target: the work stays linear."""
+"""With how many before and after it a claim is compared, by date, among those with which it has something in common."""
 
-LABELS = (f"{PREFIXES['rdfs']}label", f"{PREFIXES['skos']}prefLabel")
-
-Pair = tuple[Stating, Stating]
 SUPPORTS, DISPUTES, RESTATES = "supports", "disputes", "restates"
 MEETING = {
     frozenset({"raises"}): SUPPORTS,
@@ -37,69 +34,41 @@ MEETING = {
 ones, and an answer does not deny what it answers."""
 
 
-def link_quads(store: ox.Store) -> Iterator[ox.Quad]:
-    """Yield the quads of ``graph:links`` from all claims in *store*, sorted."""
-    found = statings(store)
-    for name, (one, other) in sorted(
-        links(found, names(store)), key=lambda link: (link[0], link[1][0].iri, link[1][1].iri)
-    ):
-        for a, b in ((one, other), (other, one)):
-            yield ox.Quad(ox.NamedNode(a.iri), ox.NamedNode(KG + name), ox.NamedNode(b.iri), LINKS)
+def places(stating: Stating) -> list[int]:
+    """Return where a claim can meet others: a number for each concern and target, and for what wordings share."""
+    opinions = (("on", concern, target) for concern in stating.signs for target in stating.subjects)
+    return sorted({numbered(*place) for each in (opinions, traits(stating)) for place in each})
 
 
-def names(store: ox.Store) -> dict[str, frozenset[str]]:
-    """Return the stems of the names of everything, by IRI."""
-    found = (read(store, predicate) for predicate in LABELS)
-    return {iri: stems(" ".join(labels)) for several in found for iri, labels in several.items()}
+def link(one: Stating, other: Stating) -> str | None:
+    """Return what two claims are to each other, or ``None`` where nothing sure is.
 
-
-def links(found: list[Stating], known: dict[str, frozenset[str]]) -> Iterator[tuple[str, Pair]]:
-    """Yield each link once: its name and the pair, in the order of *found*. What is restated is no second voice."""
-    same = set(restated(found, WINDOW))
-    yield from ((RESTATES, pair) for pair in same)
-    for pair, names in opinions(found, known).items():
-        if len(names) == 1 and pair not in same:
-            yield from ((name, pair) for name in names)
-
-
-def opinions(found: Iterable[Stating], known: dict[str, frozenset[str]]) -> dict[Pair, set[str]]:
-    """Return for each pair that meets somewhere whether it agrees there, disagrees, or (elsewhere) both.
-
-    Two claims meet where they share a word, too, besides the target's name (*known*): a concern and a target may be so
-    wide that claims of both have nothing to do with each other.
+    What is restated is no second voice.
     """
-    found_names: dict[Pair, set[str]] = defaultdict(set)
-    for (concern, target), block in blocks(found).items():
-        for pair in pairs(block, f"{short(concern)} about {short(target)}"):
-            shared = pair[0].stems & pair[1].stems
-            if shared - known.get(target, frozenset()) and (name := opinion(pair, concern, target)):
-                found_names[pair].add(name)
-    return found_names
-
-
-def blocks(found: Iterable[Stating]) -> dict[tuple[str, str], list[Stating]]:
-    """Return the claims that can be for or against something, by concern and target, in their order."""
-    by_place: dict[tuple[str, str], list[Stating]] = defaultdict(list)
-    for stating in found:
-        if stating.plain and stating.voices:
-            for concern in stating.signs:
-                for target in stating.targets:
-                    by_place[concern, target].append(stating)
-    return by_place
-
-
-def pairs(block: list[Stating], where: str) -> Iterator[Pair]:
-    """Yield each claim with those that follow it, as far as WINDOW goes; how many were not compared is logged."""
-    if len(block) > WINDOW + 1:
-        log.info("%s: %d claims; each is compared with the %d that follow it only", where, len(block), WINDOW)
-    for i, one in enumerate(block):
-        yield from ((one, other) for other in block[i + 1 : i + 1 + WINDOW])
-
-
-def opinion(pair: Pair, concern: str, target: str) -> str | None:
-    """Return what two claims are to each other as to one concern and target, or ``None`` where nothing sure is."""
-    one, other = pair
-    if one.voices & other.voices:
+    if one.iri == other.iri:
         return None
-    name = MEETING.get(frozenset((one.signs[concern], other.signs[concern])))
-    return None if name == SUPPORTS and one.sides.get(target) != other.sides.get(target) else name
+    if restate(one, other):
+        return RESTATES
+    names = set(opinions(one, other)) if one.subjects and other.subjects and not one.voices & other.voices else ()
+    return names.pop() if len(names) == 1 else None
+
+
+def opinions(one: Stating, other: Stating) -> Iterator[str]:
+    """Yield whether two claims agree, or disagree, by shared concern and target.
+
+    They meet only where they share a word, too, besides the target's name: a concern and a target may be so wide that
+    claims of both have nothing to do with each other.
+    """
+    for target in one.subjects.keys() & other.subjects.keys():
+        if one.subjects[target] & other.subjects[target]:
+            same_side = one.sides.get(target) == other.sides.get(target)
+            for concern in one.signs.keys() & other.signs.keys():
+                name = MEETING.get(frozenset((one.signs[concern], other.signs[concern])))
+                if name and (same_side or name != SUPPORTS):
+                    yield name
+
+
+def quads(one: str, name: str, other: str) -> tuple[ox.Quad, ox.Quad]:
+    """Return the link between two claims, both ways."""
+    a, b, predicate = ox.NamedNode(one), ox.NamedNode(other), ox.NamedNode(KG + name)
+    return ox.Quad(a, predicate, b, LINKS), ox.Quad(b, predicate, a, LINKS)

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, fields
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -61,6 +62,9 @@ class DocumentInfo:
         return document_graph(self.slug).value
 
 
+NAMES = tuple(field.name for field in fields(DocumentInfo) if field.name != "slug")
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Failure:
     """A source that could not be read or understood, and why."""
@@ -109,26 +113,34 @@ def info(values: Mapping[str, Any], where: str) -> DocumentInfo:
 
 
 def to_json(manifest: Manifest) -> str:
-    """Return the manifest as JSON, keys sorted, ending in a newline."""
-    documents = {
-        slug: {key: value for key, value in asdict(known).items() if told(key, value)}
-        for slug, known in manifest.documents.items()
-    }
-    failures = [asdict(failure) for failure in sorted(manifest.failures)]
+    """Return the manifest as JSON, keys sorted, a document a line, ending in a newline."""
+    known = sorted(manifest.documents.items())
+    documents = [f"{in_json(slug)}: {in_json(written(document))}" for slug, document in known]
     content = {
-        "format": FORMAT,
-        "claimgraph": manifest.version,
-        "pipeline": manifest.pipeline,
-        "fingerprint": manifest.fingerprint,
-        "documents": documents,
-        "failures": failures,
+        "format": in_json(FORMAT),
+        "claimgraph": in_json(manifest.version),
+        "pipeline": in_json(manifest.pipeline),
+        "fingerprint": in_json(manifest.fingerprint),
+        "documents": lines("{", documents, "}"),
+        "failures": lines("[", [in_json(asdict(failure)) for failure in sorted(manifest.failures)], "]"),
     }
-    return json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return lines("{", [f"{in_json(name)}: {value}" for name, value in sorted(content.items())], "}", "") + "\n"
 
 
-def told(key: str, value: object) -> bool:
-    """Tell whether the manifest writes a field of a document down: not what its place tells, nor what is not known."""
-    return key != "slug" and value is not None and (key, value) != ("key", "")
+in_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
+"""Return something as JSON in one line."""
+
+
+def lines(opening: str, items: list[str], closing: str, indent: str = " ") -> str:
+    """Return items of JSON, a line each; a writer that puts every value in a line is slow, and so is a reader."""
+    between = f",\n{indent} "
+    return f"{opening}\n{indent} {between.join(items)}\n{indent}{closing}" if items else opening + closing
+
+
+def written(known: DocumentInfo) -> dict[str, object]:
+    """Return what the manifest writes down of a document: not what its place tells, nor what is not known."""
+    values = ((name, getattr(known, name)) for name in NAMES)
+    return {name: value for name, value in values if value is not None and (name, value) != ("key", "")}
 
 
 def read(folder: Path) -> Manifest:
@@ -149,6 +161,14 @@ def read(folder: Path) -> Manifest:
         return Manifest(content["pipeline"], content["claimgraph"], documents, failures, fingerprint)
     except (KeyError, TypeError, AttributeError) as error:
         raise DatasetError(f"{path} is damaged ({error}): build the dataset again") from error
+
+
+def digest(folder: Path) -> str:
+    """Return the SHA-256 of a manifest's file, in hex. Raises DatasetError where it cannot be read."""
+    try:
+        return sha256((folder / FILE).read_bytes()).hexdigest()
+    except OSError as error:
+        raise DatasetError(f"{folder / FILE} cannot be read ({error}): build the dataset again") from error
 
 
 def content_of(folder: Path) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from kg.store import folder as places
 from kg.store import union
 from kg.store.document import document_graph
 from kg.store.draft import Draft
+from kg.store.layers import Layers
 from kg.store.manifest import DocumentInfo, Failure, Manifest
 from kg.vocab import PREFIXES
 
@@ -27,6 +28,7 @@ class Readable:
         self.place = place
         self._settings: Settings | None = None
         self._draft: Draft | None = None
+        self._layers: Layers | None = None
         self._force = False
         self._base: dict[str, DocumentInfo] | None = None
         self._texts: dict[str, str] = {}
@@ -102,5 +104,6 @@ class Readable:
             return
         for slug in self._pending:
             union.drop(self.store, document_graph(slug))
-        union.load(self.store, ((slug, held or self.nquads(slug)) for slug, held in self._pending.items()))
+        pending = self._pending.items()
+        union.load(self.store, ((self.document(slug).graph, held or self.nquads(slug)) for slug, held in pending))
         self._pending.clear()

@@ -6,6 +6,7 @@ wrong. ``add`` and ``drop`` keep the union true; nothing else writes to a datase
 
 import io
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import IO, cast
 
 import pyoxigraph as ox
@@ -14,6 +15,10 @@ from kg.resources import layer
 from kg.vocab import GRAPH
 
 UNION = ox.DefaultGraph()
+BULK = 32_000_000
+"""How many bytes of N-Quads are loaded at a time: the store takes ten times the memory, and makes files each time."""
+PIECE = 10_000
+"""How many quads are in memory at a time."""
 
 LAYERS = ("ontology", "concerns", "topics")
 """Graphs that are the same in every dataset but for a user's own concerns, each from the ontology file of its name."""
@@ -24,20 +29,44 @@ def add(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
     store.bulk_extend(both(quads))
 
 
-def load(store: ox.Store, documents: Iterable[tuple[str, bytes]]) -> None:
-    """Put documents, each a slug and canonical N-Quads of its graph, into *store* and into the union, in one bulk.
+def extend(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
+    """Put a few *quads* in, as ``add`` does, without a file of their own."""
+    store.extend(list(both(quads)))
+
+
+def load(store: ox.Store, graphs: Iterable[tuple[str, bytes]]) -> None:
+    """Put graphs, each an IRI and canonical N-Quads of it, into *store* and into the union, in bulk.
 
     Canonical lines end in the graph's name, so that the union's triples are the same lines without it; the store then
-    reads all by itself.
+    reads all by itself. A graph may come in pieces.
     """
-    store.bulk_load(cast(IO[bytes], Stream(lines(documents))), ox.RdfFormat.N_QUADS)
+    rest = iter(graphs)
+    while several := list(bulk(rest)):
+        store.bulk_load(cast(IO[bytes], Stream(lines(several))), ox.RdfFormat.N_QUADS)
 
 
-def lines(documents: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
-    """Yield the N-Quads of each document, and again without the name of the graph."""
-    for slug, nquads in documents:
+def bulk(graphs: Iterator[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Yield as many graphs as are loaded at a time."""
+    size = 0
+    for graph, nquads in graphs:
+        yield graph, nquads
+        size += len(nquads)
+        if size >= BULK:
+            return
+
+
+def lines(graphs: Iterable[tuple[str, bytes]]) -> Iterator[bytes]:
+    """Yield the N-Quads of each graph, and again without its name."""
+    for graph, nquads in graphs:
         yield nquads
-        yield nquads.replace(f" <{GRAPH}doc_{slug}> .\n".encode(), b" .\n")
+        yield nquads.replace(f" <{graph}> .\n".encode(), b" .\n")
+
+
+def pieces(quads: Iterable[ox.Quad], graph: ox.NamedNode) -> Iterator[tuple[str, bytes]]:
+    """Yield the quads of a graph as ``load`` takes them, a piece at a time."""
+    lines = (f"{quad} .\n" for quad in quads)
+    while piece := "".join(islice(lines, PIECE)):
+        yield graph.value, piece.encode("utf-8")
 
 
 class Stream(io.RawIOBase):
@@ -69,12 +98,31 @@ def both(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
 
 def drop(store: ox.Store, graph: ox.NamedNode) -> None:
     """Take a named graph out, and from the union what no other graph states."""
-    quads = list(store.quads_for_pattern(None, None, None, graph))
+    quads = store.quads_for_pattern(None, None, None, graph)  # these are as they were when this was asked
     store.remove_graph(graph)
     for quad in quads:
-        rest = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-        if all(other.graph_name == UNION for other in rest):
-            store.remove(ox.Quad(quad.subject, quad.predicate, quad.object, UNION))
+        separate(store, quad)
+
+
+def remove(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
+    """Take a few quads of named graphs out, and from the union what no graph states any more.
+
+    A graph that is left empty goes too: the store would go on naming it, and a dataset made at once has none.
+    """
+    gone = list(quads)
+    for quad in gone:
+        store.remove(quad)
+        separate(store, quad)
+    for graph in {quad.graph_name for quad in gone}:
+        if next(store.quads_for_pattern(None, None, None, graph), None) is None:
+            store.remove_graph(cast(ox.NamedNode, graph))
+
+
+def separate(store: ox.Store, quad: ox.Quad) -> None:
+    """Take the triple of a quad that is gone out of the union, unless a graph states it."""
+    rest = store.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    if all(other.graph_name == UNION for other in rest):
+        store.remove(ox.Quad(quad.subject, quad.predicate, quad.object, UNION))
 
 
 def named(store: ox.Store) -> Iterator[ox.Quad]:

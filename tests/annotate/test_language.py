@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 import spacy
+from thinc.api import get_current_ops
 
 from kg import composition, resources
 from kg.annotate import DEFAULT_MODEL, Pipeline, load
@@ -107,3 +108,9 @@ def test_model_of_the_users_own_is_not_checked(pipeline: Pipeline, copied: Path)
     """A pipeline that the project keeps no digests of is the user's choice."""
     (copied / "meta.json").unlink()
     verify("another_pipeline", pipeline.reader)
+
+
+def test_reader_multiplies_by_the_library_of_numpy(pipeline: Pipeline) -> None:
+    """The loaded model does not use thinc's own routines, and what others load is left as it was."""
+    assert pipeline.reader.get_pipe("ner").model.ops.use_blis is False  # type: ignore[attr-defined]
+    assert get_current_ops().use_blis is True

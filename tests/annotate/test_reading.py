@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_info
 
 from kg.annotate import Pipeline, annotate
-from kg.annotate.reading import texts
+from kg.annotate.reading import parsed, texts
 from kg.model import Document, Metadata
 
 Read = Callable[[str], Doc]
@@ -108,3 +109,22 @@ def test_names_found_before_parsing_are_parsed_as_one_word(read: Read) -> None:
     assert units.keys() == {"Gamma 2.1", "Delta 4.5", "Llama 3.1 405B"}
     assert all(len(unit) == 1 and unit[0].pos_ == "PROPN" for unit in units.values())
     assert units["Gamma 2.1"][0].dep_ == "nsubj" and units["Delta 4.5"][0].head.text == "with"
+
+
+def threads() -> set[int]:
+    """Return how many threads the libraries of linear algebra use."""
+    return {each["num_threads"] for each in threadpool_info() if each["user_api"] == "blas"}
+
+
+def test_language_model_has_one_thread_and_whoever_takes_its_readings_all(pipeline: Pipeline) -> None:
+    """One thread is used inside the reading of a batch alone: what others compute between is left as it was."""
+    before, inside = threads(), list[set[int]]()
+
+    class Reader:
+        def pipe(self, batch: list[tuple[Doc, int]], **_: object) -> list[tuple[Doc, int]]:
+            inside.append(threads())
+            return batch
+
+    shown = [(pipeline.reader.make_doc("One."), 1), (pipeline.reader.make_doc("Two."), 2)]
+    taken = [(context, threads()) for _, context in parsed(shown, Reader())]  # type: ignore[arg-type]
+    assert taken == [(1, before), (2, before)] and inside == [{1}]

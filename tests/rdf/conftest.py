@@ -28,7 +28,7 @@ def dataset() -> Dataset:
     for statements in (ACME.spring(), ACME.autumn()):
         document = statements.document
         made.replace(document.slug, encode(statements, pipeline=ACME.PIPELINE), document.text)
-    made.refresh_entities()
+    made.refresh_layers()
     return made
 
 

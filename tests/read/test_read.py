@@ -1,7 +1,9 @@
 import logging
 from pathlib import Path
 
+import pyarrow
 import pytest
+from pyarrow import parquet
 
 from kg.errors import InputError, KgError
 from kg.read import READERS, read
@@ -66,4 +68,6 @@ def test_every_ending_has_a_working_reader(tmp_path: Path, ending: str) -> None:
     """Each format in the table reads a small article."""
     text = '{"text": "Hello there"}' if "json" in ending else "Hello there"
     (tmp_path / f"a{ending}").write_text(text)
+    if ending == ".parquet":
+        parquet.write_table(pyarrow.table({"text": ["Hello there"]}), tmp_path / "a.parquet")
     assert [d.text for d in read([tmp_path])] == ["Hello there"]

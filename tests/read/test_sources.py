@@ -87,7 +87,7 @@ def test_one_source_needs_no_list(tmp_path: Path) -> None:
 def test_unknown_ending_lists_the_known_ones(tmp_path: Path, name: str) -> None:
     """A file that is named and cannot be read is an error that lists the endings."""
     write(tmp_path, name)
-    with pytest.raises(UsageError, match=r"\.jsonl, \.markdown, \.md, \.ndjson, \.txt"):
+    with pytest.raises(UsageError, match=r"\.jsonl, \.markdown, \.md, \.ndjson, \.parquet, \.txt"):
         read([tmp_path / name])
 
 

@@ -6,7 +6,7 @@ from kg.model import RelationMention, Status
 from kg.statements.clauses import in_clauses
 from kg.statements.found import Found
 from kg.statements.implied import prefixes
-from kg.statements.lines import line
+from kg.statements.lines import line, places
 from kg.statements.phrasing import in_phrases
 from kg.statements.reader import Reader
 from kg.statements.relation_cues import noun_cues, role_cues
@@ -143,7 +143,7 @@ def test_deed_of_an_owner_does_not_make_the_model_its_own(parsed: Parsed, noun: 
 def test_sentence_as_a_line_of_symbols(parsed: Parsed, rows: str, symbols: str) -> None:
     """Names are E, nouns for roles R, both counted; marks have one shape; a verb is no role."""
     reader = parsed(rows, NAMES)
-    assert line(reader, reader.doc[:], role_cues(), "R").text == symbols
+    assert line(reader, places(reader, reader.doc[:]), role_cues(), "R").text == symbols
 
 
 def test_noun_of_a_deed_has_its_own_symbol(parsed: Parsed) -> None:
@@ -151,7 +151,7 @@ def test_noun_of_a_deed_has_its_own_symbol(parsed: Parsed) -> None:
     reader = parsed(
         "Acme/NNP/poss/2 's/POS/case/0 release/NN/nsubj/5 of/IN/prep/2 Gamma/NNP/pobj/3 helps/VBZ/ROOT/5/help", NAMES
     )
-    assert line(reader, reader.doc[:], noun_cues(), "N").text == "E0 's N0 of E1 helps ."
+    assert line(reader, places(reader, reader.doc[:]), noun_cues(), "N").text == "E0 's N0 of E1 helps ."
 
 
 @pytest.mark.parametrize(("rows", "status", "negated", "former"), JUDGED)

@@ -17,7 +17,7 @@ def fill(dataset: Dataset) -> Dataset:
     for statements in (ACME.spring(), ACME.autumn()):
         document = statements.document
         dataset.replace(document.slug, encode(statements, pipeline=ACME.PIPELINE), document.text)
-    dataset.refresh_entities()
+    dataset.refresh_layers()
     return dataset
 
 

@@ -24,7 +24,7 @@ ANSWERS = {
     "claims-about-model": ("critics", "warn", "criminals could fine-tune away its safeguards"),
     "concern-ranking": ("National security", "1", "1", "1"),
     "agent-concerns": ("answers", "Misuse", "Open models make everyone safer,"),
-    "disagreement": ("Cybercrime and cyberattack", "critics"),
+    "disagreement": ("Cybercrime and cyberattack", "dismissed by"),
     "evidence-of-a-fact": ("Acme Labs", "releases", "Gamma 3", "Acme has released Gamma 3", "accepted"),
     "thin-facts": ("Orbit AI", "develops", "Delta 4", "Delta 4, which Orbit AI develops"),
     "denied-or-contested": ("Acme Labs", "develops", "Delta 4", "Bo Lind"),
@@ -67,7 +67,7 @@ def test_answer_is_the_same_in_any_order(dataset: Dataset, acme: SimpleNamespace
     other = Dataset.memory()
     for statements in (acme.autumn(), acme.spring()):
         other.replace(statements.document.slug, encode(statements, pipeline="x"), statements.document.text)
-    other.refresh_entities()
+    other.refresh_layers()
     assert ask(other, name, GIVEN.get(name)).table == ask(dataset, name, GIVEN.get(name)).table
 
 
@@ -129,7 +129,7 @@ def test_claims_about_a_model_count_its_variants(acme: SimpleNamespace) -> None:
     made = Dataset.memory()
     statements = acme.DocumentStatements(a.document, things, (), (said,), (relation,))
     made.replace(a.slug, encode(statements, pipeline="x"), text)
-    made.refresh_entities()
+    made.refresh_layers()
     assert [row[4] for row in ask(made, "claims-about-model", {"model": "Gamma"}).table.rows] == ["Gamma 2"]
 
 

@@ -94,8 +94,7 @@ def test_change_that_was_broken_off_is_finished(
 
     edited = Dataset.edit(first)
     put(edited, acme, acme.autumn())
-    edited.refresh_entities()
-    edited.refresh_links()
+    edited.refresh_layers()
     with monkeypatch.context() as patched:
         patched.setattr(places, "finish", lambda path: path)
         edited.commit()

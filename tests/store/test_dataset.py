@@ -276,8 +276,8 @@ def test_label_is_the_name_of_most_documents(acme: SimpleNamespace) -> None:
         document = acme.Document(f"d{n}", f"{name} {n}", acme.Metadata(f"D {n}"))
         thing = acme.Entity("org_x", acme.Kind.ORG, name, (name,), "registry")
         made.replace(document.slug, encode(acme.DocumentStatements(document, (thing,)), pipeline="x"), document.text)
-    made.refresh_entities()
-    made.refresh_entities()
+    made.refresh_layers()
+    made.refresh_layers()
     assert sorted(made.select("SELECT ?l { id:org_x rdfs:label ?l }")) == [("Alpha",)]
     assert sorted(made.select("SELECT ?l { id:org_x skos:altLabel ?l }")) == [("Beta",), ("Zeta",)]
 

@@ -76,7 +76,7 @@ def test_label_beats_alias_and_doubles_are_told_apart(acme: SimpleNamespace) -> 
     )
     statements = acme.DocumentStatements(document, things)
     made.replace(document.slug, encode(statements, pipeline="x"), document.text)
-    made.refresh_entities()
+    made.refresh_layers()
     assert resolve(made, "echo") == f"{ID}org_echo"
     with pytest.raises(UsageError, match=r"id:model_foxtrot \(Model Foxtrot\), id:person_foxtrot"):
         resolve(made, "foxtrot")

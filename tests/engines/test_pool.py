@@ -9,17 +9,25 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg.composition.engines.limit import seconds
+from kg.composition.engines.local import killer
+from kg.composition.engines.pool import THREADS, Pool, cores, one_thread
 from kg.composition.extraction import Failed
-from kg.composition.filling import killer
-from kg.composition.pool import THREADS, Pool, cores, one_thread
 from kg.model import Document, Metadata
 
 HELPER = """
 import os
 
+from kg.composition.engines.limit import limited
+
+LIMIT = 0.5
+
 def doubled(items):
     if -1 in items:
         os._exit(9)
+    with limited(LIMIT):
+        while -2 in items:
+            pass
     return [2 * item for item in items]
 
 def broken(items):
@@ -48,6 +56,18 @@ def test_item_that_kills_its_process_is_found_out(helper, caplog) -> None:
     assert "a worker process died" in caplog.text
 
 
+def test_item_that_comes_to_no_end_is_found_out(helper) -> None:
+    """A process that hangs ends itself, and is as good as one that dies; the others have their results."""
+    pool: Pool[int, int] = Pool(helper.doubled, lambda item: 99, 2)
+    assert list(pool.results([[1, 2], [3, -2], [4, 5]])) == [2, 4, 6, 99, 8, 10]
+
+
+def test_long_documents_have_more_time() -> None:
+    """The limit is far beyond what any document takes: some minutes, and two seconds for each thousand characters."""
+    short, long = Document("a", "x", Metadata("A")), Document("b", "x" * 1_000_000, Metadata("B"))
+    assert 300 <= seconds([short]) < 301 and 2300 <= seconds([short, long]) < 2301
+
+
 def test_error_of_the_work_is_raised(helper) -> None:
     """What the work itself raises is no death, and comes through."""
     pool: Pool[int, int] = Pool(helper.broken, lambda item: 0, 2)
@@ -70,26 +90,9 @@ def test_threads_are_set_for_workers_alone(monkeypatch: pytest.MonkeyPatch) -> N
     assert THREADS[1] not in os.environ and cores() >= 1
 
 
-def copies(seeds: Path, folder: Path, times: int = 12) -> list[Path]:
-    """Return articles that are all different: the sample articles under new names and with another last line."""
-    folder.mkdir()
-    made = [folder / f"{n:02}-{path.name}" for n in range(times) for path in sorted(seeds.iterdir())]
-    for path in made:
-        text = (seeds / path.name[3:]).read_text(encoding="utf-8")
-        path.write_text(f"{text}\nThat was number {path.name[:2]}.\n", encoding="utf-8")
-    return made
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    """Return the files of a dataset but for its index."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and "store" not in path.parts)
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
-
-
 @pytest.mark.slow
-def test_same_bytes_for_any_number_of_workers_and_any_death(seeds: Path, tmp_path: Path) -> None:
+def test_same_bytes_for_any_number_of_workers_and_any_death(articles, contents, tmp_path: Path) -> None:
     """One, two and four processes, in two orders, one of them killed midway: the same dataset."""
-    articles = copies(seeds, tmp_path / "in")
     whole = kg.build(articles, tmp_path / "1").export("nq")
 
     def kill(outcome: object) -> None:

@@ -1,0 +1,72 @@
+"""Verbs for very many articles: read into shards, and loaded as a dataset from there."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kg.cli import options
+from kg.cli.building import settings, told_failures
+from kg.cli.progress import Progress, counted
+from kg.composition import DEFAULT_MODEL
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar="SHARDS",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The folder that the shards go to.",
+)
+@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
+@options.own
+@options.workers
+@options.engine
+@options.ray_address
+def extract(
+    sources: tuple[str, ...],
+    out: Path,
+    *,
+    model: str,
+    workers: int | None,
+    engine: str,
+    address: str | None,
+    **own: Any,
+) -> int:
+    """Read very many articles into shards: Parquet files of a thousand articles each.
+
+    SOURCES are as for kg build. What the shards hold already is not read again, so that it goes on where it stopped.
+    kg load makes a dataset of them. A source that cannot be read is told in SHARDS/failures.json; the exit code is
+    then 2.
+    """
+    from kg.composition.building import job_of
+    from kg.composition.filling import Reading
+    from kg.composition.sharding import extract as run
+
+    job = job_of(model, settings(out, **own))
+    with Progress(sources) as progress:
+        many = progress.workers(workers, engine)
+        watch, skipped = progress.step, progress.skip
+        failures = run(sources, out, Reading(job, many, watch=watch, engine=engine, address=address, skipped=skipped))
+    click.echo(progress.told(len(failures)), err=True)
+    if failures:
+        click.echo(f"the sources that could not be read are listed in {out / 'failures.json'}", err=True)
+    click.echo(f"wrote {out}; make a dataset of it: kg load {out} -o DIR", err=True)
+    return 2 if failures else 0
+
+
+@click.command()
+@click.argument("shards", metavar="SHARDS", type=click.Path(path_type=Path))
+@click.option("-o", "--output", "out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to.")
+@options.force
+def load(shards: Path, out: Path, force: bool) -> int:
+    """Make a dataset of what kg extract has written: the one that kg build makes of the same articles."""
+    from kg.composition.sharding import load as run
+
+    graph = run(shards, out, force=force)
+    click.echo(f"{options.counted(len(graph.documents), 'article')}: {counted(graph.documents)}", err=True)
+    return told_failures(graph, out)
