@@ -82,7 +82,11 @@ class Measures:
 
 
 def measure(
-    network: "Graph | Outline", *, unnamed: bool = False, top: int | None = None, progress: Callable[[str], object] = str
+    network: "Graph | Outline",
+    *,
+    unnamed: bool = False,
+    top: int | None = None,
+    progress: Callable[[str], object] = str,
 ) -> Measures:
     """Return the measures of a graph or an outline; ties are ordered by IRI, floats are rounded to six places.
 

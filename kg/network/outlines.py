@@ -51,7 +51,11 @@ def outline(source: Source) -> Outline:
     within, known = read.values("inDocument"), things(read)
     nodes = {iri: known.get(iri) or described("", local(iri)) for edge in edges for iri in edge}
     answers = [Said(*one, within.get(one[3], "")) for one in stated if one[1] in ANSWERS]
-    return Outline(nodes, edges, answers, lambda wanted: read_words(source, {one: within.get(one, "") for one in wanted}))
+
+    def words(wanted: Collection[str]) -> Words:
+        return read_words(source, {one: within.get(one, "") for one in wanted})
+
+    return Outline(nodes, edges, answers, words)
 
 
 def stances(read: Columns) -> Iterator[tuple[str, str, str, str]]:
