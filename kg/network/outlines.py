@@ -81,7 +81,7 @@ def read_words(source: Source, claims: Mapping[str, str]) -> Words:
         pieces[claim].add((int(start), int(end), words))
     quotes = {claim: joined(sorted(found)) for claim, found in pieces.items()}
     texts = asked(source, "texts", sorted(claims.keys() - quotes.keys()))
-    quotes = dict(sorted(texts, reverse=True)) | quotes
+    quotes = {claim: text for claim, text in sorted(texts, reverse=True)} | quotes  # noqa: C416 - rows are of any length
     return {claim: (quotes.get(claim, ""), titles.get(document, "")) for claim, document in claims.items()}
 
 
