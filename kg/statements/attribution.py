@@ -52,7 +52,8 @@ def voice(reader: Reader, stating: Stating) -> None:
 
 def of_label(reader: Reader, found: Labelled) -> Stating:
     """Return the words under a speaker's label as one stating; the colon is its cue."""
-    source = Source((sources.entity_of(reader, found.speaker),), found.speaker, "label", points=True)
+    entity = sources.entity_of(reader, found.speaker)
+    source = Source((entity,), found.words, "label", points=found.words.start in reader.named)
     ranges = extent.trimmed(reader, [(found.start, found.end)])
     said = Content(tuple(ranges) or ((found.start, found.end),), reader.doc[found.start].sent.root, "label")
     cue = Cued(LABEL, found.colon, (found.colon,))

@@ -15,12 +15,22 @@ from kg import resources
 from kg.annotate.headings import BYLINE
 from kg.model import Entity, Kind
 from kg.statements import features
+from kg.statements.echoes import takes_up
 from kg.statements.meaning import Said, topics
 from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
 from kg.statements.stating import Stating
+from kg.statements.unreal import has_subject
 
 SHORTEST = 5
+ITEM_MARK = 3
+"""How many tokens a bullet before the first word of a list's item has at most, and one more."""
+ENOUGH = 120
+"""How much twice a sentence's score and thrice the usual one of its article must be together."""
+OPINING = ("Argues", "Criticises", "Denies", "Fears", "Hopes", "Supports", "Thinks")
+"""Classes of cues by which an author who says "I" or "we" takes a position."""
+SAID_OUTRIGHT = 300
+"""What such a cue adds to a sentence's score."""
 STRONG = frozenset({"judgment", "demand", "contrast", "stress"})
 """Signs that a plain report of an event does not show."""
 BOILERPLATE = re.compile(
@@ -67,7 +77,7 @@ def positions(reader: Reader, found: list[Stating]) -> Iterator[Position]:
     scores = [voice(reader, sentence, shown) for sentence, shown in scored]
     usual = sum(scores) // max(1, len(scores))
     for (sentence, shown), score in zip(scored, scores, strict=True):
-        if score + usual > 0:
+        if 2 * score + 3 * usual > ENOUGH and not about_self(sentence, shown):
             yield position(reader, sentence, shown, taken)
         elif shown:
             reader.drop(sentence, "author's claim", "too few signs of a position for an article of its kind")
@@ -76,7 +86,24 @@ def positions(reader: Reader, found: list[Stating]) -> Iterator[Position]:
 def voice(reader: Reader, sentence: Words, shown: tuple[str, ...]) -> int:
     """Return how likely a sentence takes a position, in hundredths of log odds, as the learned weights judge it."""
     said = Said(None, "", sentence.root, tuple(sentence))
-    return resources.weights("voices").scores(voice_features(reader, said, shown))["position"]
+    score = resources.weights("voices").scores(voice_features(reader, said, shown))["position"]
+    return score + SAID_OUTRIGHT * (opines(sentence) or takes_up(sentence.text) is not None)
+
+
+def in_first_person(sentence: Words) -> bool:
+    """Tell whether the subject of a sentence's verb is "I" or "we"."""
+    return any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in sentence.root.lefts)
+
+
+def opines(sentence: Words) -> bool:
+    """Tell whether a sentence is what "I" or "we" think, fear or wish."""
+    cue = resources.cues().get((sentence.root.lower_, "VERB"))
+    return cue is not None and cue.cue_class in OPINING and in_first_person(sentence)
+
+
+def about_self(sentence: Words, shown: tuple[str, ...]) -> bool:
+    """Tell whether a sentence only tells what "I" or "we" did or are: it shows no sign but the present."""
+    return in_first_person(sentence) and not opines(sentence) and set(shown) <= {"present"}
 
 
 def voice_features(reader: Reader, said: Said, shown: tuple[str, ...]) -> set[str]:
@@ -98,14 +125,25 @@ def attributed(found: list[Stating]) -> frozenset[int]:
 def plain(reader: Reader, sentence: Words, taken: frozenset[int]) -> bool:
     """Tell whether a sentence is prose in the author's own voice: no heading, question, quotation or boilerplate."""
     words = [t for t in sentence if t.is_alpha]
-    if len(words) < SHORTEST or sentence.start in reader.headed or sentence.text.rstrip().endswith("?"):
+    if sentence.start in reader.headed or sentence.text.rstrip().endswith("?") or is_fragment(reader, sentence):
+        return False
+    if len(words) < SHORTEST and takes_up(sentence.text) is None:
         return False
     if BYLINE.match(sentence.text.strip()) or BOILERPLATE.match(sentence.text.strip(" -\n")):
         return False
-    if told_by_another(reader, sentence):
+    if sentence.start in reader.asked or told_by_another(reader, sentence):
         return False
     quoted = sum(t.i in reader.quoted for t in words)
     return sum(t.i in taken for t in words) < 0.5 * len(words) and quoted < 0.5 * len(words)
+
+
+def is_fragment(reader: Reader, sentence: Words) -> bool:
+    """Tell whether a sentence is a list item without subject ("- publish every test") or a salutation ("To all:")."""
+    first = next((t for t in sentence if t.is_alpha), None)
+    if first is None:
+        return True
+    item = first.text.islower() and first.tag_ == "VB" and first.i - reader.paragraph(first.i).start < ITEM_MARK
+    return item or (sentence.text.rstrip().endswith(":") and not has_subject(sentence.root))
 
 
 def told_by_another(reader: Reader, sentence: Words) -> bool:

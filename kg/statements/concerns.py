@@ -2,10 +2,12 @@
 
 Two witnesses are heard. Phrases of the ontology evoke a concern outright, and the words over them tell what is done to
 it. Learned weights (``training/``) judge the claim's words as a whole: they find a concern that no phrase names, and
-overrule a phrase that is used for something else. Concerns of a user's own are found by their phrases alone.
+overrule a phrase that is used for something else. What the claim before touches is likelier to be meant. Concerns
+of a user's own are found by their phrases alone.
 """
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from spacy.tokens import Token
@@ -23,19 +25,64 @@ MOST = 3
 """How many concerns one claim can have; the likeliest stand."""
 VETO = -150
 """The score at which the weights overrule a phrase."""
+SURE = 650
+"""How much likelier the weights must hold another deed than the one that a phrase tells, to overrule it."""
+LIKELY = -25
+"""The score above which a concern is taken for meant, in hundredths of log odds."""
+BEFORE = 80
+"""What it adds to a concern's score that the claim right before touches it."""
+TROUBLED = (*AFRAID, "Denies")
+"""Cues that hardly ever come without a concern."""
+AFRAID_OF = 50
+"""How much less is enough behind such a cue."""
 
 
 HOWS = ("raises", "dismisses", "mitigates")
 
 
-def concerns(said: Said, shown: Shown) -> dict[str, tuple[str, ...]]:
-    """Return the concerns that a content raises, dismisses and mitigates, at most ``MOST``, the narrowest only."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim's concerns before the text around it is heard: what phrases tell, and what the weights make of each."""
+
+    said: Said
+    shown: Shown
+    told: dict[str, str]
+    scores: dict[str, int]
+
+
+def weighed(said: Said, shown: Shown) -> Weighed:
+    """Return how likely each concern is by a claim's own words."""
     told = by_phrases(said, shown.found, shown.cued)
-    scores = resources.weights("concerns").scores(shown.content)
-    likely = [c for c, score in scores.items() if score > (VETO if c in told else 0)]
-    kept = narrowest([*likely, *(c for c in told if c not in scores)], scores)
-    deeds = {c: told.get(c) or by_weights(said, c, shown) for c in kept}
-    return {how: tuple(sorted(c for c in kept if deeds[c] == how)) for how in HOWS}
+    return Weighed(said, shown, told, resources.weights("concerns").scores(shown.content))
+
+
+def in_context(claims: Sequence[Weighed], *, on_ai: bool) -> list[dict[str, tuple[str, ...]]]:
+    """Return what each of an article's claims does to concerns, given all of them in the order of the text.
+
+    What the claim right before is sure to touch is likelier to be meant by words that leave it open. ``on_ai``: the
+    article speaks of AI at all; elsewhere words have to be plainer.
+    """
+    sure = [kept(claim, 0, ()) for claim in claims]
+    enough = (LIKELY * on_ai - AFRAID_OF * (claim.said.cue_class in TROUBLED) for claim in claims)
+    return [deeds(c, kept(c, least, before)) for c, least, before in zip(claims, enough, [(), *sure], strict=False)]
+
+
+def kept(claim: Weighed, enough: int, before: Sequence[str]) -> list[str]:
+    """Return the concerns of a claim, given the score that is enough and those of the claim before.
+
+    One that is less likely than not takes no place from a wider one that is sure: "criminals" are not yet hackers.
+    """
+    scores = {c: score + BEFORE * (c in before) for c, score in claim.scores.items()}
+    likely = [c for c, score in scores.items() if score > (VETO if c in claim.told else enough)]
+    sure = {c for c in likely if scores[c] > 0 or c in claim.told}
+    likely = [c for c in likely if c in sure or resources.concerns()[c].broader not in sure]
+    return narrowest([*likely, *(c for c in claim.told if c not in scores)], scores)
+
+
+def deeds(claim: Weighed, concerns: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """Return which of its concerns a claim raises, dismisses and mitigates."""
+    done = {c: deed(claim, c) for c in concerns}
+    return {how: tuple(sorted(c for c in concerns if done[c] == how)) for how in HOWS}
 
 
 def narrowest(likely: Iterable[str], scores: Mapping[str, int]) -> list[str]:
@@ -57,11 +104,22 @@ def by_phrases(said: Said, found: Iterable[Evoked], cued: Iterable[Evoked]) -> d
     return told
 
 
-def by_weights(said: Said, concern: str, shown: Shown) -> str:
-    """Return what a content does to a concern, as the learned weights judge it."""
-    features = shown.content | shown.manner | own_features(said.cue_class, concern)
+def deed(claim: Weighed, concern: str) -> str:
+    """Return what a claim does to a concern: as a phrase tells, else as the learned weights judge it.
+
+    Where they are very sure of another deed they overrule the phrase, but for what is denied: there its grammar tells.
+    """
+    features = claim.shown.content | claim.shown.manner | own_features(claim.said.cue_class, concern)
     scores = resources.weights("deeds").scores(features)
-    return max(HOWS, key=lambda how: scores[how])
+    likeliest, told = max(HOWS, key=lambda how: scores[how]), claim.told.get(concern)
+    if told is None or (scores[likeliest] - scores[told] > SURE and not told_by_grammar(claim.said, likeliest)):
+        return likeliest
+    return told
+
+
+def told_by_grammar(said: Said, how: str) -> bool:
+    """Tell whether a claim is denied or warns, or would only be judged to dismiss a concern: phrases know better."""
+    return said.denied or said.cue_class in TROUBLED or how == "dismisses"
 
 
 def own_features(cue_class: str | None, concern: str) -> set[str]:

@@ -143,8 +143,14 @@ def adjective_cue(token: Token) -> Cued | None:
     return Cued(cue, token, (token.head, token), token.head)
 
 
+LONGEST = 400
+"""No sentence that a person wrote to be read is longer; the work over a longer one would grow with its square."""
+
+
 def guard(found: Cued) -> str | None:
     """Return why a cue makes no claim: it is denied, supposed, asked or only imagined. ``None`` where it makes one."""
+    if len(found.head.sent) > LONGEST:
+        return f"in a sentence of more than {LONGEST} words"
     for verb in verbs(found):
         for name, test in GUARDS.items():
             if test(verb) and not (test is denied and raises_negation(found)):

@@ -10,6 +10,7 @@ from kg.model import Attribution, Claim, Document, DocumentStatements, Entity, K
 from kg.statements import concerns, features, meaning, sources, stance
 from kg.statements.attribution import statings
 from kg.statements.authors import Position, author, positions
+from kg.statements.concerns import Weighed
 from kg.statements.cues import Cued, raises_negation, scorns_idea
 from kg.statements.echoes import echoing
 from kg.statements.found import Found
@@ -26,18 +27,20 @@ def statements(document: Document, doc: Doc) -> DocumentStatements:
     reader = Reader(document, doc)
     phrased = list(in_phrases(reader))
     reader.roles.update(roles(reader, phrased))
+    reader.made_by.update(made_by(phrased))
     found = statings(reader)
-    said = {stating.found.head.i: claim(reader, stating) for stating in found}
-    answered = {c.id: c for c in echoing(said.values())}
-    claims = {at: answered[c.id] for at, c in said.items()}
     writer = author(reader)
     own = [own_claim(reader, position, writer) for position in positions(reader, found)]
+    meant = understood(reader, [*(claim(reader, stating) for stating in found), *own])
+    answered = {c.id: c for c in echoing(meant)}
+    meant = [answered[c.id] for c in meant]
+    claims = {stating.found.head.i: c for stating, c in zip(found, meant, strict=False)}
     mentions = {*names(reader), *pointers(reader, found)}
     return DocumentStatements(
         document=document,
         entities=entities(reader, found, [writer] if own else []),
         mentions=tuple(sorted(mentions)),
-        claims=tuple(sorted([*claims.values(), *own], key=lambda c: c.id)),
+        claims=tuple(sorted({c.id: c for c in meant}.values(), key=lambda c: c.id)),
         relations=relations(reader, phrased, [(stating, claims[stating.found.head.i]) for stating in found]),
         dropped=tuple(sorted(set(reader.dropped))),
     )
@@ -47,6 +50,15 @@ def roles(reader: Reader, phrased: list[Found]) -> dict[tuple[str, frozenset[str
     """Return who holds which role where, as far as titles and appositions tell."""
     held = (f for f in phrased if f.role and f.fits() and f.relation.name in ("leads", "affiliatedWith", "founded"))
     return {(f.object.kb_id_, words_of(f)): sources.entity_of(reader, f.subject) for f in held if not is_former(f)}
+
+
+def made_by(phrased: list[Found]) -> dict[str, set[str]]:
+    """Return organisation -> the models that titles, possessives and appositions give it."""
+    made: dict[str, set[str]] = defaultdict(set)
+    for found in phrased:
+        if found.fits() and found.relation.name in ("develops", "releases"):
+            made[found.subject.kb_id_].add(found.object.kb_id_)
+    return made
 
 
 def words_of(found: Found) -> frozenset[str]:
@@ -82,9 +94,9 @@ def entities(reader: Reader, found: list[Stating], writer: list[Entity]) -> tupl
     return tuple(sorted({e.id: e for e in [*sorted(described), *writer, *named]}.values()))
 
 
-def claim(reader: Reader, stating: Stating) -> Claim:
-    """Return an attributed stating as a claim, with what its words mean."""
-    found, words = stating.found, stating.source.words
+def claim(reader: Reader, stating: Stating) -> tuple[Claim, Said]:
+    """Return an attributed stating as a claim, without what its words mean, and what that is read from."""
+    found, words, head = stating.found, stating.source.words, stating.content.head
     cue_at = [t.i for t in found.tokens]
     cue = reader.span(min(cue_at), max(cue_at) + 1) if adjacent(cue_at) else reader.span(found.head.i, found.head.i + 1)
     spans = tuple(reader.span(a, b) for a, b in stating.content.ranges)
@@ -99,12 +111,11 @@ def claim(reader: Reader, stating: Stating) -> Claim:
         cue_force=found.cue.force,
         cue_span=cue,
         source_span=reader.span(words.start, words.end) if words is not None else None,
-        norm_text=reworded(reader, stating.content.ranges, stating.source.entities),
+        norm_text=reworded(reader, stating.content.ranges, stating.source.entities, held=(head, found.cue.cue_class)),
     )
-    head = stating.content.head
     false = found.cue.cue_class == "Denies" or raises_negation(found) or scorns_idea(found, head)
     said = Said(found.cue.cue_class, found.cue.lemma, head, tokens_of(reader, stating), false, cue_noun(found))
-    return understood(reader, bare, said)
+    return bare, said
 
 
 def cue_noun(found: Cued) -> tuple[Token, ...]:
@@ -127,8 +138,11 @@ def tokens_of(reader: Reader, stating: Stating) -> tuple[Token, ...]:
     return tuple(reader.doc[i] for a, b in stating.content.ranges for i in range(a, b))
 
 
-def own_claim(reader: Reader, position: Position, writer: Entity) -> Claim:
-    """Return a sentence in the author's own voice as a claim of the byline's person, or of the unnamed author."""
+def own_claim(reader: Reader, position: Position, writer: Entity) -> tuple[Claim, Said]:
+    """Return a sentence in the author's own voice as a claim of the byline's person, or of the unnamed author.
+
+    With it comes what its meaning is read from.
+    """
     span = reader.span(position.start, position.end)
     bare = Claim(
         id=f"claim_{reader.document.slug}_{span.start}-{span.end}_author",
@@ -138,18 +152,27 @@ def own_claim(reader: Reader, position: Position, writer: Entity) -> Claim:
         rule=position.rule,
         norm_text=reworded(reader, ((position.start, position.end),), (writer,), own=True),
     )
-    return understood(reader, bare, Said(None, "", position.head, tuple(reader.doc[position.start : position.end])))
+    return bare, Said(None, "", position.head, tuple(reader.doc[position.start : position.end]))
 
 
-def understood(reader: Reader, bare: Claim, said: Said) -> Claim:
-    """Return a claim with its meaning filled in."""
-    shown, targets, hedged = (
-        features.shown(reader.named, said),
-        meaning.about(reader, said),
-        meaning.hedges(said.tokens),
-    )
-    touched = concerns.concerns(said, shown)
-    favours, opposes = stance.sides(reader, said, shown, targets, touched)
+def understood(reader: Reader, claims: list[tuple[Claim, Said]]) -> list[Claim]:
+    """Return an article's claims with their meaning filled in; their concerns are read in the order of the text."""
+    targets = [meaning.about(reader, said) for _, said in claims]
+    weighed = [concerns.weighed(said, features.shown(reader.named, said)) for _, said in claims]
+    order = sorted(range(len(claims)), key=lambda n: (claims[n][0].content[0].start, claims[n][0].id))
+    on_ai = any(not target.startswith("org_") for found in targets for target in found)
+    touched = dict(zip(order, concerns.in_context([weighed[n] for n in order], on_ai=on_ai), strict=True))
+    return [with_meaning(reader, bare, weighed[n], targets[n], touched[n]) for n, (bare, _) in enumerate(claims)]
+
+
+def with_meaning(
+    reader: Reader, bare: Claim, read: Weighed, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
+) -> Claim:
+    """Return a claim with its meaning filled in, given what it is about and what it does to concerns."""
+    said = read.said
+    hedged = meaning.hedges(said.tokens)
+    own = stance.own_things(reader, bare) if bare.cue else frozenset[str]()
+    favours, opposes = stance.sides(reader, read, targets, touched, own)
     return replace(
         bare,
         modality=meaning.modality(said),

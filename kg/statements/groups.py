@@ -17,9 +17,9 @@ def members(reader: Reader, head: Token) -> Source | None:
         if t.i in reader.named and reader.named[t.i].label_ == "Person" and (under_example(t, head) or renamed(t))
     ]
     people = people or [
-        reader.named[c.i]
-        for c in head.rights
-        if c.dep_ == "appos" and c.i in reader.named and reader.named[c.i].label_ == "Org"
+        reader.named[t.i]
+        for t in head.subtree
+        if t.i in reader.named and reader.named[t.i].label_ == "Org" and (t in (*apposed(head), *exemplified(head)))
     ]
     if not people:
         return None
@@ -27,6 +27,18 @@ def members(reader: Reader, head: Token) -> Source | None:
     first = noun_words(reader, head).start if all(renamed_by(m.root, head) for m in found) else found[0].start
     words = reader.doc[first : found[-1].end]
     return Source(tuple(dict.fromkeys(entity_of(reader, m) for m in found)), words, "member", points=len(found) == 1)
+
+
+def apposed(head: Token) -> list[Token]:
+    """Return the names in apposition to a noun."""
+    return [c for c in head.rights if c.dep_ == "appos"]
+
+
+def exemplified(head: Token) -> list[Token]:
+    """Return the names that a group has for examples: "industry groups such as A and B"."""
+    heads = (c for c in head.rights if c.dep_ == "prep" and c.lower_ in ("as", "including", "like"))
+    first = [o for c in heads for o in c.rights if o.dep_ == "pobj"]
+    return [*first, *(j for o in first for j in o.conjuncts)]
 
 
 def listed(head: Token) -> list[Token]:

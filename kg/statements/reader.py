@@ -38,10 +38,15 @@ class Reader:
     roles: dict[tuple[str, frozenset[str]], Entity] = field(default_factory=dict)
     """(organisation, words of a role) -> the person whom the text names in it."""
 
+    made_by: dict[str, set[str]] = field(default_factory=dict)
+    """Organisation -> the models that it makes or releases, as far as noun phrases tell."""
+
     spoke: list[tuple[int, Entity]] = field(default_factory=list)
     """(token of the cue, the one person who spoke there), in the order of the text: whom "she" means next."""
     voices: dict[int, Source] = field(default_factory=dict)
     """Token -> who speaks there, for words in quotation or under a speaker's label: who "I" is."""
+    asked: set[int] = field(default_factory=set)
+    """Tokens of what an interviewer asks or says under the label of nobody in particular."""
 
     def __post_init__(self) -> None:
         """Index names, headings and quotations by token. (A ``Doc`` makes its text and spans anew at each call.)"""

@@ -13,6 +13,7 @@ from kg.model import Entity
 from kg.sentence import capital, stopped, unquoted
 from kg.statements.agreement import Swaps
 from kg.statements.first_person import first_person
+from kg.statements.infinitives import finite
 from kg.statements.reader import Reader
 from kg.statements.third_person import third_person
 
@@ -20,10 +21,22 @@ Ranges = tuple[tuple[int, int], ...]
 ENDS = (".", "?", "!")
 
 
-def reworded(reader: Reader, ranges: Ranges, speakers: tuple[Entity, ...], *, own: bool = False) -> str:
-    """Return the words of a claim as a sentence of their own; *own* tells the author's own voice."""
+def reworded(
+    reader: Reader,
+    ranges: Ranges,
+    speakers: tuple[Entity, ...],
+    *,
+    own: bool = False,
+    held: tuple[Token, str] | None = None,
+) -> str:
+    """Return the words of a claim as a sentence of their own.
+
+    *own* tells the author's own voice; *held* gives the head of what is attributed, and the class of its cue.
+    """
     places = [i for a, b in ranges for i in range(a, b)]
     swaps = third_person(reader, places, speakers) | first_person(reader, places, speakers, own=own)
+    if held is not None:
+        swaps |= finite(held[0], places, speakers, held[1])
     text = unquoted("".join(pieces(reader, ranges, swaps)))
     head = text if starts_with_name(reader, places, swaps) else capital(text)
     return stopped(head + closing(reader, ranges[-1][1], own=own))

@@ -10,7 +10,7 @@ from kg.statements.cues import cue_at
 from kg.statements.gender import can_mean, fits
 from kg.statements.groups import group, members, state
 from kg.statements.reader import Reader, Source
-from kg.statements.reference import last_actor
+from kg.statements.reference import last_actor, referred
 from kg.statements.sources import entity_of, noun_words, owner_of, spoken_for, unnamed
 from kg.statements.subjects import SUBJECTS
 
@@ -145,10 +145,29 @@ def titled(reader: Reader, head: Token) -> Source | None:
 def text_of(reader: Reader, head: Token) -> Source | None:
     """Resolve a text to who made it, where the words say so: "statements from Orbit", "Orbit's report"."""
     texts = [t for t in (head, *head.conjuncts) if resources.sources().get(t.lemma_.lower()) == "text"]
-    mention = next((owner for t in texts if (owner := owner_of(reader, t))), None)
+    mention = next((owner for t in texts if (owner := owner_of(reader, t) or its_owner(reader, t))), None)
     if mention is None:
         return None
     return Source((entity_of(reader, mention),), reader.doc[mention.start : mention.end], "text of", points=True)
+
+
+def its_owner(reader: Reader, text: Token) -> Words | None:
+    """Return the organisation whose text "its policy" or "the company's policy" is, or ``None``."""
+    owner = next((c for c in text.lefts if c.dep_ == "poss"), None)
+    meant = referred(reader, owner) if owner is not None and owner.lower_ not in PERSONAL else None
+    return meant if meant is not None and meant.label_ == "Org" else None
+
+
+def apposed(reader: Reader, head: Token) -> Source | None:
+    """Resolve a noun in apposition to the name that it explains: "Orbit, a group based in Oslo, which said"."""
+    above = head
+    if resources.sources().get(head.lemma_.lower()) is None:
+        while above.dep_ in ("pobj", "prep", "acl"):
+            above = above.head
+    mention = reader.named.get(above.head.i) if above.dep_ == "appos" else None
+    if mention is None or mention.label_ == "Model":
+        return None
+    return Source((entity_of(reader, mention),), noun_words(reader, head), "apposition")
 
 
 def described(reader: Reader, head: Token) -> Source | None:
@@ -206,4 +225,19 @@ def both(reader: Reader, head: Token) -> Source | None:
     return Source(people, reader.doc[head.i : head.i + 1], "pronoun") if len(people) > 1 else None
 
 
-RULES = (named, members, pronoun, own_voice, it, described_org, holder, text_of, titled, described, both, group, state)
+RULES = (
+    named,
+    members,
+    pronoun,
+    own_voice,
+    it,
+    apposed,
+    described_org,
+    holder,
+    text_of,
+    titled,
+    described,
+    both,
+    group,
+    state,
+)

@@ -1,30 +1,76 @@
 """Sides: what a claim speaks for and against."""
 
+from itertools import islice
+
+from spacy.tokens import Token
+
 from kg import resources
-from kg.statements.features import Shown, polarity
+from kg.model import Claim
+from kg.statements.concerns import Weighed
+from kg.statements.features import polarity
 from kg.statements.meaning import Said, pointed_at, topics
 from kg.statements.reader import Reader
 
 SURE = 150
 """How far the weights must lean to one side where no concern tells it."""
-LIKELY = 50
+LIKELY = -25
 """The score above which a topic that no words name is a target."""
 TOPICS = ("topic:ai", "topic:ai-regulation", "topic:closed-source-ai", "topic:open-source-ai")
 
 
+FRANK = ("Confirms", "Criticises", "Fears", "Warns")
+"""Cues by which people speak against their own things, too."""
+
+
 def sides(
-    reader: Reader, said: Said, shown: Shown, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]]
+    reader: Reader, read: Weighed, targets: tuple[str, ...], touched: dict[str, tuple[str, ...]], own: frozenset[str]
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return what a claim favours and what it opposes; nothing where something is only asked."""
+    """Return what a claim favours and what it opposes; nothing where something is only asked.
+
+    ``own``: the things that are the speaker's own. Who speaks of them speaks for them, unless the cue tells otherwise.
+    """
+    said = read.said
     if said.cue_class == "Asks":
         return (), ()
-    features = shown.content | shown.manner
+    features = read.shown.content | read.shown.manner
     scores = resources.weights("sides").scores(features)
     leaning = by_concerns(touched) or by_words(said)
     if leaning == 0 and (any(touched.values()) or stands(features)):
         leaning = by_weights(scores)
-    chosen = tuple(sorted(taken_on(reader, said, targets, scores))) if leaning else ()
+    chosen = tuple(sorted(taken_on(reader, said, uncompared(reader, said, targets), scores))) if leaning else ()
+    if said.cue_class not in FRANK and own:
+        leaning, chosen = for_own(leaning, chosen, tuple(t for t in targets if t in own))
     return (chosen, ()) if leaning > 0 else ((), chosen)
+
+
+def for_own(leaning: int, chosen: tuple[str, ...], own: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+    """Return side and targets of a claim about the speaker's own things: for them where it seems against, or open."""
+    blamed = tuple(t for t in chosen if t in own)
+    if leaning < 0 and blamed:
+        return 1, blamed
+    return (1, own) if leaning == 0 else (leaning, chosen)
+
+
+def own_things(reader: Reader, claim: Claim) -> frozenset[str]:
+    """Return what belongs to who speaks in a claim: the organisation, that of a person's post, the models it makes."""
+    speakers = {*claim.speakers}
+    orgs = {s for s in speakers if s.startswith("org_")}
+    orgs |= {org for (org, _), holder in reader.roles.items() if holder.id in speakers}
+    return frozenset(orgs | {model for org in orgs for model in reader.made_by.get(org, ())})
+
+
+def uncompared(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the targets without what others are only measured against: "better than Gamma"."""
+    named = [t for t in said.tokens if t.i in reader.named]
+    beside = {reader.named[t.i].kb_id_ for t in named if is_measure(t)}
+    beside -= {reader.named[t.i].kb_id_ for t in named if not is_measure(t)}
+    return tuple(t for t in targets if t not in beside)
+
+
+def is_measure(token: Token) -> bool:
+    """Tell whether a name stands behind "than", "against" or "compared with"."""
+    above = islice(token.ancestors, 4)
+    return any(t.lower_ in resources.modifiers("measuring") for t in above)
 
 
 def stands(features: frozenset[str]) -> bool:

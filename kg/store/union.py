@@ -105,10 +105,17 @@ def drop(store: ox.Store, graph: ox.NamedNode) -> None:
 
 
 def remove(store: ox.Store, quads: Iterable[ox.Quad]) -> None:
-    """Take a few quads of named graphs out, and from the union what no graph states any more."""
-    for quad in quads:
+    """Take a few quads of named graphs out, and from the union what no graph states any more.
+
+    A graph that is left empty goes too: the store would go on naming it, and a dataset made at once has none.
+    """
+    gone = list(quads)
+    for quad in gone:
         store.remove(quad)
         separate(store, quad)
+    for graph in {quad.graph_name for quad in gone}:
+        if next(store.quads_for_pattern(None, None, None, graph), None) is None:
+            store.remove_graph(cast(ox.NamedNode, graph))
 
 
 def separate(store: ox.Store, quad: ox.Quad) -> None:

@@ -29,6 +29,18 @@ CASES: dict[str, Told] = {
         (["person_ada-reyes"], ["I trust it"], Attribution.DIRECT),
         (["person_peter-lind"], ["I do not trust it"], Attribution.DIRECT),
     ],
+    "Ada Reyes (Northfield) (Lab): I trust it.\n\nDr Peter Lind: I do not trust it.": [
+        (["person_ada-reyes"], ["I trust it"], Attribution.DIRECT),
+        (["person_peter-lind"], ["I do not trust it"], Attribution.DIRECT),
+    ],
+    "The Minister (Ada Reyes): I trust it.\n\nPeter Lind: I do not trust it.": [
+        (["person_ada-reyes"], ["I trust it"], Attribution.DIRECT),
+        (["person_peter-lind"], ["I do not trust it"], Attribution.DIRECT),
+    ],
+    "Ada Reyes builds models.\n\nQ: There are risks.\n\nA: I trust it.\n\nShe spoke to us in May. Ada Reyes is 40.": [
+        (["person_ada-reyes"], ["I trust it"], Attribution.DIRECT),
+    ],
+    "The models that Ada Reyes builds: they work.\n\nThe tests that Peter Lind runs: they fail.": [],
     "Ada Reyes: I trust it.": [],
     "She lives in a “smart home” now.": [],
     "“Nobody knows who said these words.”": [],

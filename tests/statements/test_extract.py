@@ -151,6 +151,12 @@ def test_dropped_candidates_say_why(stated: Stated) -> None:
     assert all(reason for reason in noted.values())
 
 
+def test_endless_sentence_attributes_nothing(stated: Stated) -> None:
+    """A sentence that nobody would write makes no claim, and takes no time that grows with the square of its length."""
+    said = stated("Reyes said that it is safe, " * 300 + "and it is.")
+    assert {d.reason for d in said.dropped if d.what == "cue"} >= {"in a sentence of more than 400 words"}
+
+
 def test_byline_gives_the_author(stated: Stated) -> None:
     """The author's own claims are the byline's person's, else the unnamed author's; the byline itself claims nothing."""
     body = "Open models must stay free. Closed models are a terrible mistake, and we should not repeat it. I think that they fail."

@@ -56,6 +56,14 @@ CASES = [
     ("Llama 3.1 came out in July. Critics said that the model helps criminals.", "Llama 3.1 helps criminals."),
     ("Llama 3.1 beat GPT-4 in July. Critics said that the model helps criminals.", "The model helps criminals."),
     ("Critics said that the model helps criminals.", "The model helps criminals."),
+    # what is urged, promised and expected
+    ("Ada Reyes urged companies to publish their data.", "Companies should publish their data."),
+    ("Ada Reyes urged companies not to publish their data.", "Companies should not publish their data."),
+    ("Orbit Labs promised to publish the weights.", "Orbit Labs will publish the weights."),
+    ("Orbit Labs expects to turn a profit in 2026.", "Orbit Labs will turn a profit in 2026."),
+    ("Ada Reyes urged them to publish the weights.", "Them to publish the weights."),
+    ("Critics promised to publish the weights.", "To publish the weights."),
+    ("Ada Reyes said that companies need to publish their data.", "Companies need to publish their data."),
     # he and she
     ("Ada Reyes said that she had written the code.", "Ada Reyes had written the code."),
     ("Ada Reyes said that her company would pay for the code.", "Ada Reyes’s company would pay for the code."),

@@ -102,6 +102,10 @@ class Filled:
         """Return the quads of both layers."""
         return {str(q) for graph in (ENTITIES, LINKS) for q in self.store.quads_for_pattern(None, None, None, graph)}
 
+    def graphs(self) -> set[object]:
+        """Return the named graphs that the store knows of: no empty ones among them."""
+        return set(self.store.named_graphs())
+
     def check_union(self) -> None:
         """Check that the union holds the triples of the graphs, each once, and no other."""
         every = [(quad.triple, quad.graph_name == UNION) for quad in self.store]
@@ -121,6 +125,7 @@ def test_any_way_to_a_set_of_documents_gives_one_result(window: int, monkeypatch
             changed.change(number, seed)
             changed.refresh()
             assert changed.found() == Filled(changed.seeds).found()
+            assert changed.graphs() == {quad.graph_name for quad in changed.store} - {UNION}
         changed.check_union()
 
     run()
