@@ -39,9 +39,9 @@ def extract(
 ) -> int:
     """Read very many articles into Parquet files, called shards.
 
-    A shard holds a thousand articles. SOURCES are as for kg build. What the shards hold already is not read again, so that it goes on where it stopped.
-    kg load makes a dataset of them. A source that cannot be read is told in SHARDS/failures.json; the exit code is
-    then 2.
+    A shard holds a thousand articles. SOURCES are as for kg build. What the shards hold already is not read again, so
+    that it goes on where it stopped. kg load makes a dataset of them. A source that cannot be read is told in
+    SHARDS/failures.json; the exit code is then 2.
     """
     from kg.composition.building import job_of
     from kg.composition.filling import Reading
