@@ -25,7 +25,7 @@ from statistics import median
 
 import spacy
 from articles import articles
-from kg.composition.pool import cores
+from kg.composition.engines.pool import cores
 from spacy.language import Language
 
 import kg
