@@ -25,7 +25,6 @@ from statistics import median
 
 import spacy
 from articles import articles
-from kg.composition.pool import cores
 from spacy.language import Language
 
 import kg
@@ -33,6 +32,7 @@ from kg.annotate import annotate, load
 from kg.annotate.language import DEFAULT_MODEL, linear_algebra
 from kg.annotate.reading import BATCH, texts, threads
 from kg.composition import extraction
+from kg.composition.engines.pool import cores
 from kg.model import Document
 from kg.read import read
 from kg.statements import statements

@@ -37,11 +37,11 @@ def extract(
     address: str | None,
     **own: Any,
 ) -> int:
-    """Read very many articles into shards: Parquet files of a thousand articles each.
+    """Read very many articles into Parquet files, called shards.
 
-    SOURCES are as for kg build. What the shards hold already is not read again, so that it goes on where it stopped.
-    kg load makes a dataset of them. A source that cannot be read is told in SHARDS/failures.json; the exit code is
-    then 2.
+    A shard holds a thousand articles. SOURCES are as for kg build. What the shards hold already is not read again, so
+    that it goes on where it stopped. kg load makes a dataset of them. A source that cannot be read is told in
+    SHARDS/failures.json; the exit code is then 2.
     """
     from kg.composition.building import job_of
     from kg.composition.filling import Reading
@@ -64,7 +64,10 @@ def extract(
 @click.option("-o", "--output", "out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to.")
 @options.force
 def load(shards: Path, out: Path, force: bool) -> int:
-    """Make a dataset of what kg extract has written: the one that kg build makes of the same articles."""
+    """Make a dataset of the shards that kg extract has written.
+
+    It is the one that kg build makes of the same articles.
+    """
     from kg.composition.sharding import load as run
 
     graph = run(shards, out, force=force)

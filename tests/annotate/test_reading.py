@@ -28,7 +28,7 @@ def document(text: str, start: int = 0, name: str = "text") -> Document:
     return Document(name, text, Metadata(""), start)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(text=TEXTS, data=st.data())
 def test_text_of_the_reading_is_the_documents_own(pipeline: Pipeline, text: str, data: st.DataObject) -> None:
     """No character is added or lost, whatever the text holds and wherever its body begins."""

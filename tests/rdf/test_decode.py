@@ -139,7 +139,7 @@ def statements(draw: st.DrawFn) -> DocumentStatements:
 
 
 @given(statements())
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_decoded_is_what_was_encoded(said: DocumentStatements) -> None:
     """Statements in their normal form survive the way through N-Quads, whatever characters they hold."""
     content = encode(said, pipeline="x")

@@ -73,7 +73,7 @@ def check_claims(said: DocumentStatements) -> None:
         assert (claim.cue is None) == (claim.attribution is Attribution.AUTHOR) == (claim.cue_span is None)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(text=TEXTS, data=st.data())
 def test_statements_of_any_text_are_grounded(pipeline: Pipeline, text: str, data: st.DataObject) -> None:
     """Each span's words are the document's own at its offsets, wherever the body begins; ids are unique and sorted."""

@@ -117,7 +117,7 @@ def test_any_way_to_a_set_of_documents_gives_one_result(window: int, monkeypatch
     """Documents put in, replaced and taken out one by one leave the layers that building the rest at once gives."""
     monkeypatch.setattr(linking, "WINDOW", window)
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=40)
     @given(DRAWS)
     def run(draws: list[tuple[int, int]]) -> None:
         changed = Filled()
@@ -131,7 +131,7 @@ def test_any_way_to_a_set_of_documents_gives_one_result(window: int, monkeypatch
     run()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(DRAWS, st.randoms(use_true_random=False))
 def test_order_changes_nothing(draws: list[tuple[int, int]], order: random.Random) -> None:
     """The layers are the same in whichever order the documents are put in."""
@@ -139,7 +139,7 @@ def test_order_changes_nothing(draws: list[tuple[int, int]], order: random.Rando
     assert Filled(dict(order.sample(list(seeds.items()), len(seeds)))).found() == Filled(seeds).found()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(DRAWS)
 def test_many_changes_at_once(draws: list[tuple[int, int]]) -> None:
     """Changes that are made together, some to one document, leave what they leave one by one."""
