@@ -1,22 +1,28 @@
-"""How long the measures of a network take: python benchmarks/measure.py [10000] [100000] [1000000]
+"""How long the measures of a network take: python benchmarks/measure.py [10000] [100000] [1000000] [--stored 800 1600]
 
 Invented networks of so many statements, of the shape that a dataset has: a tenth as many names, a few of them with many
 statements, which speak of forty concerns or of one another. Seconds of processor time a measure; beside it networkx's
 own on the same network where that ends in a minute or so, how many times as long it takes, and the greatest difference
-between the two results. ``kg measure`` on such a dataset adds the time to read the network from the store.
+between the two results. With ``--stored``, instead, datasets of so many invented articles are put on disk, and what is
+timed is reading from them: what ``kg measure`` needs, and what ``kg draw`` and ``kg report`` do.
 """
 
+import argparse
 import random
-import sys
+import tempfile
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import networkx as nx
+from query import built
 
+from kg.network import debate, measure, outline
 from kg.network.betweenness import betweenness
 from kg.network.measures import communities, left_out, voices
 from kg.network.numbered import Numbered, numbered
+from kg.network.outlines import outlined
 from kg.network.projection import Graph, leading
 from kg.network.ranking import EXACT_BELOW, PIVOTS, surfed
 from kg.resources import concerns
@@ -80,18 +86,37 @@ def measured(size: int) -> None:
     print(
         f"\n{size:,} statements, {len(graph):,} nodes\n{'':34} {'seconds':>8} {'networkx':>9} {'':9} {'difference':>10}"
     )
-    seconds, network = timed(lambda: numbered(graph, left_out(graph)))
+    seconds, network = timed(lambda: numbered(graph, left_out(outlined(graph))))
     line("nodes and edges as numbers", seconds)
     line("PageRank", timed(lambda: surfed(network))[0])
     exact(graph)
     between(network, size)
-    line("communities (networkx, Louvain)", timed(lambda: communities(graph, network))[0])
-    line("who raises what", timed(lambda: voices(graph))[0])
+    line("communities (networkx, Louvain)", timed(lambda: communities(graph.nodes, network))[0])
+    line("who raises what", timed(lambda: voices(outlined(graph)))[0])
+
+
+def stored(articles: int) -> None:
+    """Print how long it takes to read from a dataset of so many articles."""
+    with tempfile.TemporaryDirectory() as folder:
+        dataset = built(Path(folder) / "stored", articles)
+        seconds, found = timed(lambda: outline(dataset))
+        edges = len(found.edges)
+        print(f"\n{articles:,} articles, {edges:,} edges\n{'':34} {'seconds':>8} {'a million edges':>16}")
+        told = ("what measuring needs", seconds), ("measuring it", timed(lambda: measure(found))[0])
+        more = ("all that is shown", timed(lambda: debate(dataset, dataset.text))[0])
+        for name, taken in (*told, more):
+            print(f"{name:34} {taken:8.2f} {taken / edges * 1_000_000:16.0f}", flush=True)
 
 
 def main() -> None:
     """Measure each size."""
-    for size in [int(word) for word in sys.argv[1:]] or SIZES:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sizes", type=int, nargs="*")
+    parser.add_argument("--stored", type=int, nargs="+", default=[], metavar="ARTICLES")
+    given = parser.parse_args()
+    for articles in given.stored:
+        stored(articles)
+    for size in given.sizes or ([] if given.stored else SIZES):
         measured(size)
 
 

@@ -126,13 +126,15 @@ class Line:
 class View:
     """One way of looking at the debate: nodes in the order of their weight, each with its place, and lines.
 
-    Of a view in ``columns`` a node's x is that of its column and its y orders it there; else both are pixels.
+    Of a view in ``columns`` a node's x is that of its column and its y orders it there; else both are pixels. ``left``
+    counts the nodes that are too many to be drawn, and are not here.
     """
 
     name: str
     places: Mapping[str, tuple[int, int]]
     lines: tuple[Line, ...]
     columns: bool = False
+    left: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,10 +156,10 @@ class Graph:
 
         *progress* is told, in words, what comes next.
         """
-        from kg.network import measure
+        from kg.network import measure, outline
 
         progress("the network")
-        return measure(self.networkx(), unnamed=unnamed, top=top, progress=progress)
+        return measure(outline(self.dataset), unnamed=unnamed, top=top, progress=progress)
 
     def rdflib(self) -> rdflib.Dataset:
         """Return a copy as an rdflib Dataset with the same named graphs, its default graph their union."""

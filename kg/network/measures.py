@@ -11,13 +11,16 @@ import numpy.typing as npt
 
 from kg.errors import UsageError
 from kg.network.betweenness import SEED
-from kg.network.numbered import Numbered, numbered
-from kg.network.projection import CLAIM, UNNAMED, Graph
+from kg.network.numbered import Numbered, numbered_ends
+from kg.network.outlines import Outline, Words, outlined
+from kg.network.projection import UNNAMED, Graph
 from kg.network.ranking import EXACT_BELOW, bridges, surfed
-from kg.network.statements import ANSWERS, SAYS
 
 PLACES = 6
 """Decimal places of every measure: enough to order by, few enough to be the same on every machine."""
+
+Known = Mapping[str, Mapping[str, Any]]
+"""Node -> its attributes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +82,13 @@ class Measures:
 
 
 def measure(
-    graph: Graph, *, unnamed: bool = False, top: int | None = None, progress: Callable[[str], object] = str
+    network: "Graph | Outline",
+    *,
+    unnamed: bool = False,
+    top: int | None = None,
+    progress: Callable[[str], object] = str,
 ) -> Measures:
-    """Return the measures of *graph*; ties are ordered by IRI, floats are rounded to six places.
+    """Return the measures of a graph or an outline; ties are ordered by IRI, floats are rounded to six places.
 
     Sources that the text does not name are taken out first unless *unnamed*, for "critics" in two articles are not
     one voice. *top* cuts each table; the numbers are those of the whole network. *progress* is told what comes next.
@@ -90,33 +97,34 @@ def measure(
     """
     if top is not None and top < 1:
         raise UsageError(f"top must be 1 or more, not {top}: leave it out for everything")
-    without = frozenset() if unnamed else left_out(graph)
-    network = numbered(graph, without)
+    known = network if isinstance(network, Outline) else outlined(network)
+    without = frozenset() if unnamed else left_out(known)
+    numbers = numbered_ends(known.nodes, known.edges, without)
     progress("PageRank and betweenness")
-    ranks = ranking(graph, network)
+    ranks = ranking(known.nodes, numbers)
     progress("communities")
-    groups, modularity = communities(graph, network)
+    groups, modularity = communities(known.nodes, numbers)
     progress("who raises what")
-    told = voices(graph, without)
+    told = voices(known, without, top)
     return Measures(
-        nodes=len(network.nodes),
-        edges=len(network.sources),
-        exact=len(network.nodes) <= EXACT_BELOW,
+        nodes=len(numbers.nodes),
+        edges=len(numbers.sources),
+        exact=len(numbers.nodes) <= EXACT_BELOW,
         modularity=modularity,
         ranking=ranks[:top],
         communities=groups[:top],
-        voices=told[:top],
+        voices=told,
     )
 
 
-def left_out(graph: Graph) -> frozenset[str]:
+def left_out(known: Outline) -> frozenset[str]:
     """Return the sources that the text does not name, and what only they are joined to."""
-    gone = {node for node, data in graph.nodes(data=True) if data.get("type") == UNNAMED}
-    joined = {end for ends in graph.edges() if gone.isdisjoint(ends) for end in ends}
-    return frozenset(gone | {node for node in graph if node not in joined and graph.degree(node)})
+    gone = {node for node, data in known.nodes.items() if data.get("type") == UNNAMED}
+    joined = {end for ends in known.edges if gone.isdisjoint(ends) for end in ends}
+    return frozenset(gone | {end for ends in known.edges for end in ends if end not in joined})
 
 
-def ranking(graph: Graph, network: Numbered) -> tuple[Rank, ...]:
+def ranking(known: Known, network: Numbered) -> tuple[Rank, ...]:
     """Return every node's measures, the highest PageRank first."""
     size, simple = len(network.nodes), network.simple()
     counts = (network.targets, network.sources, simple.links(np.arange(size))[0])
@@ -125,14 +133,14 @@ def ranking(graph: Graph, network: Numbered) -> tuple[Rank, ...]:
     found = (
         Rank(
             node=node,
-            label=str(graph.nodes[node].get("label", node)),
-            type=str(graph.nodes[node].get("type", "")),
+            label=str(known[node].get("label", node)),
+            type=str(known[node].get("type", "")),
             statements_in=incoming,
             statements_out=outgoing,
             neighbours=neighbours,
             pagerank=round(rank, PLACES),
             betweenness=round(bridge, PLACES),
-            documents=int(graph.nodes[node].get("documents", 0)),
+            documents=int(known[node].get("documents", 0)),
         )
         for node, incoming, outgoing, neighbours, rank, bridge in zip(
             network.nodes, *(column.tolist() for column in columns), strict=True
@@ -141,7 +149,7 @@ def ranking(graph: Graph, network: Numbered) -> tuple[Rank, ...]:
     return tuple(sorted(found, key=lambda rank: (-rank.pagerank, rank.node)))
 
 
-def communities(graph: Graph, network: Numbered) -> tuple[tuple[Community, ...], float]:
+def communities(known: Known, network: Numbered) -> tuple[tuple[Community, ...], float]:
     """Return the communities, the largest first, and their modularity.
 
     Louvain (Blondel, Guillaume, Lambiotte and Lefebvre 2008, "Fast unfolding of communities in large networks") over
@@ -150,52 +158,44 @@ def communities(graph: Graph, network: Numbered) -> tuple[tuple[Community, ...],
     nodes, simple = network.nodes, network.simple().networkx()
     weight = dict(zip(nodes, network.degrees().tolist(), strict=True))
     if not simple.number_of_edges():
-        return tuple(community(graph, i, [node], weight) for i, node in enumerate(nodes, 1)), 0.0
+        return tuple(community(known, i, [node], weight) for i, node in enumerate(nodes, 1)), 0.0
     groups = nx.community.louvain_communities(simple, weight="weight", seed=SEED)
     ordered = sorted((sorted(nodes[i] for i in group) for group in groups), key=lambda group: (-len(group), group))
     modularity = nx.community.modularity(simple, groups, weight="weight")
-    found = tuple(community(graph, i, group, weight) for i, group in enumerate(ordered, 1))
+    found = tuple(community(known, i, group, weight) for i, group in enumerate(ordered, 1))
     return found, round(modularity, PLACES)
 
 
-def community(graph: Graph, number: int, nodes: list[str], weight: Mapping[str, int]) -> Community:
+def community(known: Known, number: int, nodes: list[str], weight: Mapping[str, int]) -> Community:
     """Return one community as a record; *weight* is each node's number of statements."""
     weightiest = sorted(nodes, key=lambda node: (-weight[node], node))[:5]
-    labels = tuple(str(graph.nodes[node].get("label", node)) for node in weightiest)
+    labels = tuple(str(known[node].get("label", node)) for node in weightiest)
     return Community(number=number, size=len(nodes), leading=labels, nodes=tuple(nodes))
 
 
-def voices(graph: Graph, without: Collection[str] = frozenset()) -> tuple[Voice, ...]:
-    """Return who raises, dismisses or mitigates which concern, the most often said first."""
-    said: dict[tuple[str, str, str], dict[str, dict[str, object]]] = defaultdict(dict)
-    for source, concern, data in graph.edges(data=True):
-        if data["predicate"] in ANSWERS and concern not in without:
-            for speaker in speakers(graph, source, without):
-                said[speaker, data["predicate"], concern][data["statement"]] = data
-    found = (voice(graph, key, claims) for key, claims in said.items())
-    return tuple(sorted(found, key=lambda voice: (-voice.claims, voice.speaker, voice.how, voice.concern)))
+def voices(known: Outline, without: Collection[str] = frozenset(), top: int | None = None) -> tuple[Voice, ...]:
+    """Return who raises, dismisses or mitigates which concern, the most often said first; the first *top* of them."""
+    said: dict[tuple[str, str, str], dict[str, str]] = defaultdict(dict)
+    for one in known.said:
+        if one.speaker not in without and one.concern not in without:
+            said[one.speaker, one.how, one.concern][one.statement] = one.document
+    ordered = sorted(said.items(), key=lambda item: (-len(item[1]), item[0]))[:top]
+    words = known.words({min(claims) for _, claims in ordered})
+    return tuple(voice(known.nodes, key, claims, words) for key, claims in ordered)
 
 
-def speakers(graph: Graph, source: str, without: Collection[str]) -> list[str]:
-    """Return who speaks at the near end of an edge: the node itself, or those who say the claim that it is."""
-    if graph.nodes[source].get("type") != CLAIM:
-        return [source] if source not in without else []
-    said = {s for s, _, data in graph.in_edges(source, data=True) if data["predicate"] == SAYS}
-    return sorted(said.difference(without))
-
-
-def voice(graph: Graph, key: tuple[str, str, str], claims: dict[str, dict[str, object]]) -> Voice:
+def voice(known: Known, key: tuple[str, str, str], claims: Mapping[str, str], words: Words) -> Voice:
     """Return one line of who raises what, with the first quote by IRI of the claim."""
     speaker, how, concern = key
-    example = claims[min(claims)]
+    quote, title = words.get(min(claims), ("", ""))
     return Voice(
         speaker=speaker,
-        speaker_label=str(graph.nodes[speaker].get("label", speaker)),
+        speaker_label=str(known[speaker].get("label", speaker)),
         how=how,
         concern=concern,
-        concern_label=str(graph.nodes[concern].get("label", concern)),
+        concern_label=str(known[concern].get("label", concern)),
         claims=len(claims),
-        documents=len({data.get("document") for data in claims.values()}),
-        quote=str(example.get("quote", "")),
-        title=str(example.get("title", "")),
+        documents=len(set(claims.values())),
+        quote=quote,
+        title=title,
     )

@@ -1,6 +1,6 @@
 """A network as arrays of numbers: nodes sorted and numbered, so that no result depends on the hash of a name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -74,8 +74,15 @@ class Numbered:
 
 def numbered(graph: Graph, without: Collection[str] = frozenset()) -> Numbered:
     """Return *graph* as numbers, some of its nodes left out with their edges."""
-    nodes = sorted(node for node in graph if node not in without)
-    number = {node: i for i, node in enumerate(nodes)}
-    kept = [number[s] * len(nodes) + number[t] for s, t in graph.edges() if s in number and t in number]
-    sources, targets = np.divmod(np.sort(np.array(kept, dtype=np.int64)), max(len(nodes), 1))
+    return numbered_ends(graph, graph.edges(), without)
+
+
+def numbered_ends(
+    known: Iterable[str], edges: Iterable[tuple[str, str]], without: Collection[str] = frozenset()
+) -> Numbered:
+    """Return nodes and edges as numbers, some nodes left out with their edges."""
+    nodes = sorted(node for node in known if node not in without)
+    number, size = {node: i for i, node in enumerate(nodes)}, len(nodes)
+    kept = (number[s] * size + number[t] for s, t in edges if s in number and t in number)
+    sources, targets = np.divmod(np.sort(np.fromiter(kept, dtype=np.int64)), max(size, 1))
     return Numbered(nodes, sources, targets)

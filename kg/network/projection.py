@@ -1,12 +1,14 @@
 """From the dataset's statements to a ``networkx.MultiDiGraph``: one edge a statement, each with its evidence."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
+from itertools import chain
 from typing import TypeAlias
 
 import networkx as nx
 
 from kg.errors import UsageError
-from kg.network.source import Source, grouped, rows
+from kg.network.source import Columns, Source, grouped, rows
 from kg.network.statements import Attributes, Edge, claims, relations, sayings, stances
 from kg.vocab import BASE, KG
 
@@ -43,9 +45,10 @@ def project(source: Source, *, claims_as_nodes: bool = False, unnamed: bool = Tr
     Raises UsageError for an unknown *status*.
     """
     wanted = chosen(status)
-    nodes = things(source) | (claim_nodes(source) if claims_as_nodes else {})
-    stated = sayings(source) if claims_as_nodes else stances(source)
-    edges = [*stated, *(edge for edge in relations(source) if wanted(edge.attributes))]
+    read = Columns(source)
+    nodes = things(read) | (claim_nodes(read) if claims_as_nodes else {})
+    stated = sayings(read) if claims_as_nodes else stances(read)
+    edges = [*stated, *(edge for edge in relations(read) if wanted(edge.attributes))]
     left_out = set() if unnamed else {iri for iri, node in nodes.items() if node["type"] == UNNAMED}
     return assembled(nodes, (edge for edge in edges if not {edge.source, edge.target} & left_out))
 
@@ -57,15 +60,22 @@ def chosen(status: str) -> Callable[[Attributes], bool]:
     return STATUS[status]
 
 
-def things(source: Source) -> dict[str, Attributes]:
+def things(read: Columns) -> dict[str, Attributes]:
     """Return everything that can be a node, by IRI, with its attributes."""
-    aliases, documents = grouped(source, "aliases"), {row[0]: int(row[1]) for row in rows(source, "documents")}
+    aliases, documents = grouped(read.source, "aliases"), held(read)
     found: dict[str, Attributes] = {}
-    for iri, kind, *names in rows(source, "nodes"):
+    for iri, kind, *names in rows(read.source, "nodes"):
         label = next((name for name in names if name), local(iri))
         others = " | ".join(alias for (alias,) in aliases.get(iri, ()) if alias != label)
-        found.setdefault(iri, described(kind.removeprefix(KG), label, others, documents.get(iri, 0)))
+        found.setdefault(iri, described(kind.removeprefix(KG), label, others, documents[iri]))
     return found
+
+
+def held(read: Columns) -> Counter[str]:
+    """Return in how many documents each node is named, or claimed about."""
+    within = read.values("inDocument")
+    told = chain.from_iterable(read.pairs(how) for how in ("refersTo", "speaker", "about", "addresses"))
+    return Counter(node for node, _ in {(node, within[one]) for one, node in told if one in within})
 
 
 def described(kind: str, label: str, aliases: str = "", documents: int = 0) -> Attributes:
@@ -73,11 +83,11 @@ def described(kind: str, label: str, aliases: str = "", documents: int = 0) -> A
     return {"type": kind, "label": label, "aliases": aliases, "documents": documents}
 
 
-def claim_nodes(source: Source) -> dict[str, Attributes]:
+def claim_nodes(read: Columns) -> dict[str, Attributes]:
     """Return every claim as a node whose label is what it says, word for word."""
     return {
         iri: described(CLAIM, str(claim["text"] or claim.get("quote", "")), documents=1)
-        for iri, claim in claims(source).items()
+        for iri, claim in claims(read).items()
     }
 
 

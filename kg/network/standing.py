@@ -12,7 +12,7 @@ from kg.network.ranking import EXACT_BELOW, betweenness, pagerank
 def standings(debate: Debate) -> tuple[dict[str, Standing], tuple[Group, ...]]:
     """Return the measures of each thing that some statement joins, and the groups they fall into."""
     graph = joined(debate)
-    found, _ = communities(graph, numbered(graph))
+    found, _ = communities(graph.nodes, numbered(graph))
     groups = tuple(Group(each.number, by_weight(graph, each.nodes)) for each in found)
     home = {member: group.number for group in groups for member in group.members}
     ranks = pagerank(graph)

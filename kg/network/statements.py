@@ -1,10 +1,11 @@
 """What the dataset states, as edges with plain attributes: one relation mention or one claim's stance an edge."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.network.source import Source, grouped, rows
-from kg.vocab import KG
+from kg.network.source import Columns, Source, rows
+from kg.vocab import KG, PREFIXES
 
 Attributes = dict[str, str | int | bool]
 
@@ -12,6 +13,8 @@ STANCES = ("favours", "opposes")
 ANSWERS = ("raises", "dismisses", "mitigates")
 GENERAL = {"about": STANCES, "addresses": ANSWERS}
 """The two superproperties, each with those that say more: where one of these holds, the general one adds no edge."""
+AIMS = (*ANSWERS, "addresses", *STANCES, "about")
+"""All that a claim may do to a concern, a topic or a thing."""
 SAYS = "says"
 """The predicate from a speaker to a claim, where claims are nodes."""
 
@@ -41,50 +44,86 @@ def articles(source: Source) -> dict[str, Attributes]:
     return found
 
 
-def spans(source: Source) -> dict[str, Attributes]:
-    """Return each statement's ``quote``, ``start``, ``end``, and every stretch of it in ``spans`` (``3-9,15-20``)."""
-    return {statement: evidence(pieces) for statement, pieces in grouped(source, "spans").items()}
+Piece = tuple[int, int, str]
+"""Start, end and words of a stretch of text."""
 
 
-def evidence(pieces: list[tuple[str, ...]]) -> Attributes:
-    """Return the attributes for the stretches of text (start, end, words) that one statement rests on."""
-    found = sorted((int(start), int(end), quote) for start, end, quote in pieces)
+def pieces(read: Columns, how: str) -> dict[str, set[Piece]]:
+    """Return the stretches of text that a property (``contentSpan``, ``evidence``) joins to each statement."""
+    starts, ends, words = (read.values(PREFIXES["oa"] + name) for name in ("start", "end", "exact"))
+    found: dict[str, set[Piece]] = defaultdict(set)
+    for statement, span in read.pairs(how):
+        if span in starts and span in ends and span in words:
+            found[statement].add((int(starts[span]), int(ends[span]), words[span]))
+    return found
+
+
+def evidence(found: set[Piece]) -> Attributes:
+    """Return the attributes for the stretches of text that one statement rests on.
+
+    ``quote``, ``start``, ``end``, and every stretch of it in ``spans`` (``3-9,15-20``).
+    """
+    ordered = sorted(found)
     return {
-        "quote": " … ".join(quote for _, _, quote in found),
-        "start": found[0][0],
-        "end": max(end for _, end, _ in found),
-        "spans": ",".join(f"{start}-{end}" for start, end, _ in found),
+        "quote": joined(ordered),
+        "start": ordered[0][0],
+        "end": max(end for _, end, _ in ordered),
+        "spans": ",".join(f"{start}-{end}" for start, end, _ in ordered),
     }
 
 
-def relations(source: Source) -> Iterator[Edge]:
+def joined(ordered: list[Piece]) -> str:
+    """Return the words of some stretches as one quote."""
+    return " … ".join(words for _, _, words in ordered)
+
+
+RELATION = ("subject", "predicate", "object", "inDocument")
+"""What a relation mention must have to be one."""
+
+
+def mentioned(read: Columns) -> list[tuple[str, str, str, str, str]]:
+    """Return each relation mention with its subject, predicate, object and document, sorted."""
+    columns = [read.values(name) for name in RELATION]
+    whole = read.instances("RelationMention").intersection(*columns)
+    return [(iri, *(column[iri] for column in columns)) for iri in sorted(whole)]  # type: ignore[misc]
+
+
+def relations(read: Columns) -> Iterator[Edge]:
     """Yield every relation mention as an edge, whatever its status."""
-    documents, words = articles(source), spans(source)
-    for row in rows(source, "relations"):
-        statement, subject, predicate, object_, document, status, negated, former, rule, role, within = row
+    documents, words = articles(read.source), pieces(read, "evidence")
+    status, negated, former, rule, role, within = (
+        read.values(name) for name in ("status", "negated", "former", "rule", "roleTitle", "withinClaim")
+    )
+    for statement, subject, predicate, object_, document in mentioned(read):
         attributes: Attributes = {
             **documents.get(document, {"document": document}),
-            **words.get(statement, {}),
+            **(evidence(words[statement]) if statement in words else {}),
             "kind": "relation",
-            "status": status.removeprefix(KG),
-            "negated": negated == "true",
-            "former": former == "true",
+            "status": status.get(statement, "").removeprefix(KG),
+            "negated": negated.get(statement) == "true",
+            "former": former.get(statement) == "true",
             "hedged": False,
-            "rule": rule,
-            "role": role,
-            "within": within,
+            "rule": rule.get(statement, ""),
+            "role": role.get(statement, ""),
+            "within": within.get(statement, ""),
         }
         yield Edge(subject, object_, statement, predicate.removeprefix(KG), attributes)
 
 
-def claims(source: Source) -> dict[str, Attributes]:
-    """Return what is known of each claim, by its IRI."""
-    documents, words, hedges = articles(source), spans(source), grouped(source, "hedges")
+MANNER = ("text", "negated", "modality", "certainty", "attribution", "cue", "cueClass", "rule")
+"""What is known of how a claim was put, besides its hedges."""
+
+
+def claims(read: Columns) -> dict[str, Attributes]:
+    """Return what is known of each claim, by its IRI, sorted."""
+    documents, words, hedges = articles(read.source), pieces(read, "contentSpan"), read.lists("hedge")
+    within, columns = read.values("inDocument"), [read.values(name) for name in MANNER]
     found: dict[str, Attributes] = {}
-    for row in rows(source, "claims"):
-        hedge = ", ".join(word for (word,) in hedges.get(row[0], ()))
-        where = {**documents.get(row[1], {"document": row[1]}), **words.get(row[0], {"quote": row[2]})}
-        found.setdefault(row[0], {**where, **manner(row[2:], hedge)})
+    for iri in sorted(read.instances("Claim").intersection(within)):
+        row = tuple(column.get(iri, "") for column in columns)
+        quoted = evidence(words[iri]) if iri in words else {"quote": row[0]}
+        where = {**documents.get(within[iri], {"document": within[iri]}), **quoted}
+        found[iri] = {**where, **manner(row, ", ".join(hedges.get(iri, ())))}
     return found
 
 
@@ -106,17 +145,22 @@ def manner(row: tuple[str, ...], hedge: str) -> Attributes:
     }
 
 
-def targets(source: Source) -> dict[str, list[tuple[str, str]]]:
+def targets(read: Columns) -> dict[str, list[tuple[str, str]]]:
     """Return, by claim, what it does to what: (``raises``, concern), (``opposes``, target) and so on, sorted.
 
     ``about`` stands only where the claim takes no side, ``addresses`` only where it does not say what it makes of
     the concern.
     """
-    found = {}
-    for claim, pairs in grouped(source, "targets").items():
-        named = {(how.removeprefix(KG), target) for how, target in pairs}
-        found[claim] = sorted(pair for pair in named if not covered(pair, named))
-    return found
+    named: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for how in AIMS:
+        for claim, target in read.pairs(how):
+            named[claim].add((how, target))
+    whole = read.instances("Claim")
+    return {
+        claim: sorted(pair for pair in pairs if not covered(pair, pairs))
+        for claim, pairs in sorted(named.items())
+        if claim in whole
+    }
 
 
 def covered(pair: tuple[str, str], named: set[tuple[str, str]]) -> bool:
@@ -125,23 +169,24 @@ def covered(pair: tuple[str, str], named: set[tuple[str, str]]) -> bool:
     return any((narrower, target) in named for narrower in GENERAL.get(how, ()))
 
 
-def speakers(source: Source) -> dict[str, list[str]]:
-    """Return the speakers of each claim, sorted."""
-    return {claim: [speaker for (speaker,) in found] for claim, found in grouped(source, "speakers").items()}
+def speakers(read: Columns) -> dict[str, list[str]]:
+    """Return the speakers of each claim, both sorted."""
+    whole = read.instances("Claim")
+    return {claim: found for claim, found in sorted(read.lists("speaker").items()) if claim in whole}
 
 
-def stances(source: Source) -> Iterator[Edge]:
+def stances(read: Columns) -> Iterator[Edge]:
     """Yield an edge from each speaker to each concern, topic or thing that a claim of theirs deals with."""
-    known, aims = claims(source), targets(source)
-    for claim, names in speakers(source).items():
+    known, aims = claims(read), targets(read)
+    for claim, names in speakers(read).items():
         for speaker in names:
             for how, target in aims.get(claim, ()):
                 yield Edge(speaker, target, claim, how, known.get(claim, {}))
 
 
-def sayings(source: Source) -> Iterator[Edge]:
+def sayings(read: Columns) -> Iterator[Edge]:
     """Yield an edge from each speaker to each of their claims, and from each claim to what it deals with."""
-    known, aims = claims(source), targets(source)
-    for claim, names in speakers(source).items():
+    known, aims = claims(read), targets(read)
+    for claim, names in speakers(read).items():
         yield from (Edge(speaker, claim, claim, SAYS, known.get(claim, {})) for speaker in names)
         yield from (Edge(claim, target, claim, how, known.get(claim, {})) for how, target in aims.get(claim, ()))

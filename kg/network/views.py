@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from kg.debate import CLAIM, RELATION, Debate, Group, Line, Statement, View
 from kg.network.places import in_columns, scattered
@@ -16,23 +17,35 @@ NAMES = ("relations", "positions", "sides")
 """The views whose nodes are names and what is spoken of, without claims and articles."""
 LARGE = 2_000
 """Where a view has more names than this, the page opens with groups."""
+MOST = 2_000
+"""How many nodes of a view a picture can hold; the page's script (``state.js``) draws no more."""
 
 Said = tuple[str, str, str]
 """Source, predicate, target."""
 
 
 def viewed(debate: Debate, *, core: int = 60) -> Debate:
-    """Return *debate* with measures and views; the *core* weightiest nodes of each view get its best places."""
+    """Return *debate* with measures and views; the *core* weightiest nodes of each view get its best places.
+
+    A view holds its ``MOST`` weightiest nodes and the lines between them, and counts those that it leaves.
+    """
     measured, groups = standings(debate)
     kinds = {thing.iri: thing.kind for thing in debate.things}
-    made = [view(name, debate, kinds, core) for name in VIEWS]
-    known = replace(debate, standings=measured, groups=groups, views=tuple(made))
-    return replace(known, views=(*made, grouped(known))) if names(made, kinds) > LARGE else known
+    labels = {thing.iri: thing.label for thing in debate.things}
+    drawn = {
+        name: lines((said, one) for one in debate.statements for said in told(one, kinds))
+        for name, told in VIEWS.items()
+    }
+    made = tuple(view(name, found, kinds, labels, core) for name, found in drawn.items())
+    known = replace(debate, standings=measured, groups=groups, views=made)
+    of_names = [drawn[name] for name in NAMES]
+    return replace(known, views=(*made, grouped(known, chain(*of_names)))) if names(of_names, kinds) > LARGE else known
 
 
-def names(made: Iterable[View], kinds: Mapping[str, str]) -> int:
+def names(drawn: Iterable[Sequence[Line]], kinds: Mapping[str, str]) -> int:
     """Return how many names there are in the view that has most."""
-    return max(sum(kinds.get(iri) not in ON for iri in each.places) for each in made if each.name in NAMES)
+    ends = ({end for line in each for end in (line.source, line.target)} for each in drawn)
+    return max(sum(kinds.get(iri) not in ON for iri in found) for found in ends)
 
 
 def relations(statement: Statement, kinds: Mapping[str, str]) -> Iterator[Said]:
@@ -82,14 +95,16 @@ VIEWS: dict[str, Callable[[Statement, Mapping[str, str]], Iterator[Said]]] = {
 }
 
 
-def view(name: str, debate: Debate, kinds: Mapping[str, str], core: int) -> View:
-    """Return one view: its lines, its nodes by weight, their places."""
-    drawn = lines((said, one) for one in debate.statements for said in VIEWS[name](one, kinds))
-    order, pairs = ordered(drawn, kinds), [(line.source, line.target) for line in drawn]
+def view(name: str, drawn: tuple[Line, ...], kinds: Mapping[str, str], labels: Mapping[str, str], core: int) -> View:
+    """Return one view: its nodes by weight, as many as a picture can hold, the lines between them, their places."""
+    every = ordered(drawn, kinds)
+    order, left = every[:MOST], len(every[MOST:])
+    column, kept = columns(drawn, kinds), set(order)
+    drawn = tuple(line for line in drawn if line.source in kept and line.target in kept) if left else drawn
+    pairs = [(line.source, line.target) for line in drawn]
     if name == "relations":
-        labels = {thing.iri: thing.label for thing in debate.things}
-        return View(name, scattered(order, pairs, labels, core), drawn)
-    return View(name, in_columns(order, pairs, columns(drawn, kinds), core), drawn, columns=True)
+        return View(name, scattered(order, pairs, labels, core), drawn, left=left)
+    return View(name, in_columns(order, pairs, column, core), drawn, columns=True, left=left)
 
 
 def lines(found: Iterable[tuple[Said, Statement]]) -> tuple[Line, ...]:
@@ -129,19 +144,19 @@ def columns(drawn: Sequence[Line], kinds: Mapping[str, str]) -> dict[str, int]:
     return ends | dict.fromkeys(between, 1)
 
 
-def grouped(debate: Debate) -> View:
-    """Return the aggregate: a node a group, a line for all that is stated between two of them."""
+def grouped(debate: Debate, drawn: Iterable[Line]) -> View:
+    """Return the aggregate of *drawn* lines: a node a group, a line for all that is stated between two of them."""
     home = {member: group.number for group in debate.groups for member in group.members}
     between: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for line in (line for view in debate.views if view.name in NAMES for line in view.lines):
+    for line in drawn:
         one, other = sorted((home[line.source], home[line.target]))
         if one != other:
             between[group_id(one), group_id(other)].update(line.statements)
     strongest = strong(between)
-    drawn = tuple(Line(*pair, "between", "plain", tuple(sorted(between[pair]))) for pair in sorted(strongest))
+    ties = tuple(Line(*pair, "between", "plain", tuple(sorted(between[pair]))) for pair in sorted(strongest))
     shown = [group_id(group.number) for group in debate.groups]
     labels = {group_id(group.number): name(group, debate) for group in debate.groups}
-    return View("groups", scattered(shown, [(line.source, line.target) for line in drawn], labels, 60), drawn)
+    return View("groups", scattered(shown, [(line.source, line.target) for line in ties], labels, 60), ties)
 
 
 TIES = 3

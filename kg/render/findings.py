@@ -86,7 +86,7 @@ def findings(debate: Debate) -> Findings:
     stances, sides = known.done_to(STANCES), known.done_to(SIDES)
     concerns = tallies(known, stances, lambda iri: True)
     return Findings(
-        articles=tuple(article_tally(known, article) for article in debate.articles),
+        articles=tuple(article_tallies(known)),
         speakers=speakers,
         unnamed=sum(known.kinds.get(iri) == UNNAMED for iri in known.said_by()),
         concerns=concerns,
@@ -113,16 +113,16 @@ def tallies(
     return tuple(sorted(made, key=lambda tally: (-tally.total, tally.label)))
 
 
-def article_tally(known: Known, article: Article) -> Tally:
-    """Return what one article holds."""
-    by: dict[str, list[int]] = defaultdict(list)
+def article_tallies(known: Known) -> Iterator[Tally]:
+    """Yield what each article holds."""
+    held: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for number, one in known.claims():
-        for how in (
-            sorted({how for how, _ in one.aims if how in STANCES} or {"says"}) if one.article == article.iri else ()
-        ):
-            by[how].append(number)
-    facts = [flat(each) for each in (article.author, article.publisher, article.date) if each]
-    return Tally(flat(article.title) or "untitled", ", ".join(facts), 1, frozen(by))
+        for how in sorted({how for how, _ in one.aims if how in STANCES} or {"says"}):
+            held[one.article][how].append(number)
+    for article in known.debate.articles:
+        facts = [flat(each) for each in (article.author, article.publisher, article.date) if each]
+        by = frozen(held.get(article.iri, {}))
+        yield Tally(flat(article.title) or "untitled", ", ".join(facts), 1, by)
 
 
 def matrix(known: Known, speakers: list[str], concerns: list[str]) -> Matrix:

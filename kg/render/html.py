@@ -54,6 +54,7 @@ def page(debate: Debate, *, title: str, view: str = START, core: int = CORE) -> 
             title=flat(title),
             counts=counts(debate),
             empty=not debate.statements,
+            partial=[each for each in debate.views if each.left],
             data={name: inert(part) for name, part in data.items()},
             style=Markup(style),
             vis=Markup(vis_network()),

@@ -96,7 +96,7 @@ class Readable:
         self.index()
         solutions = self.store.query(sparql, prefixes=PREFIXES)
         for row in cast(ox.QuerySolutions, solutions):
-            yield tuple(None if value is None else node(value) for value in row)
+            yield tuple([None if value is None else node(value) for value in row])
 
     def index(self) -> None:
         """Index what was put in since the last time, in one bulk (a bulk each leaves a file each). Reading does it."""

@@ -130,3 +130,14 @@ def test_of_many_ties_the_strongest_stay():
     between = {(f"g{i}", f"g{j}"): set(range(i * j + 1)) for i in range(6) for j in range(i + 1, 6)}
     kept = strong(between)
     assert ("g4", "g5") in kept and ("g1", "g2") not in kept and len(kept) < len(between)
+
+
+def test_a_view_keeps_the_weightiest_and_counts_the_rest(monkeypatch):
+    """A view that is too large loses its lightest nodes with their lines, tells how many, and moves no other."""
+    whole = {view.name: view for view in viewed(Debate((), THINGS, STATEMENTS)).views}["claims"]
+    monkeypatch.setattr("kg.network.views.MOST", 4)
+    part = {view.name: view for view in viewed(Debate((), THINGS, STATEMENTS)).views}["claims"]
+    assert whole.left == 0
+    assert part.left == len(whole.places) - 4
+    assert list(part.places) == list(whole.places)[:4]
+    assert set(part.lines) == {x for x in whole.lines if {x.source, x.target} <= set(part.places)}

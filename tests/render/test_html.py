@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,14 @@ def html(council):
 def test_same_input_same_bytes(council, html):
     """The page depends on nothing but its input."""
     assert page(council, title="Weights & worries") == html
+
+
+def test_what_a_large_view_leaves_out_is_told(council, html):
+    """A page whose views hold less than there is says which, and how much of it; a whole one says nothing."""
+    first, *rest = council.views
+    part = page(replace(council, views=(replace(first, left=1_234), *rest)), title="Weights & worries")
+    assert f"{first.name} {len(first.places)} of {len(first.places) + 1_234:,}" in part
+    assert "left-out" not in html
 
 
 def test_policy_holds_the_digest_of_each_script_and_style(html):
