@@ -25,6 +25,9 @@ from kg.store.manifest import DocumentInfo, Failure, Manifest
 from kg.store.readable import Readable
 from kg.store.register import Register
 
+TOGETHER = 128
+"""How many documents are indexed at a time: some 20 MB. Fewer leave many small files, more wait for the end."""
+
 
 class Dataset(Readable):
     """Named graphs and the texts that they quote. Made by ``create``, ``memory``, ``open`` and ``edit``.
@@ -104,7 +107,7 @@ class Dataset(Readable):
         else:
             self._texts[slug] = text
         self.manifest.documents[slug] = known
-        self._pending[slug] = None if self._draft else nquads
+        self._hold(slug, None if self._draft else nquads)
 
     def left_over(self) -> Mapping[str, DocumentInfo]:
         """Return what a killed build had made for this dataset, by slug: ``resume`` takes it."""
@@ -117,7 +120,7 @@ class Dataset(Readable):
             return False
         self._leave(slug)
         self.manifest.documents[slug] = known
-        self._pending[slug] = None
+        self._hold(slug)
         return True
 
     def take(self, other: "Dataset", slug: str) -> None:
@@ -129,7 +132,7 @@ class Dataset(Readable):
         self._leave(slug)
         self._draft.take(other.place, known)
         self.manifest.documents[slug] = known
-        self._pending[slug] = None
+        self._hold(slug)
 
     def retract(self, slug: str) -> None:
         """Take one document out; its claims and facts go with it. An unknown slug raises UsageError."""
@@ -219,6 +222,12 @@ class Dataset(Readable):
             self.discard()
         elif self._draft is not None or self.place is None:
             self.commit()
+
+    def _hold(self, slug: str, nquads: bytes | None = None) -> None:
+        """Put a document among those to index, and index them where they are many, while others are being read."""
+        self._pending[slug] = nquads
+        if len(self._pending) >= TOGETHER:
+            self.index()
 
     def _writable(self) -> None:
         """Raise DatasetError on a dataset that was opened for reading."""
