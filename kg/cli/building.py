@@ -8,7 +8,6 @@ import click
 
 from kg.cli import options, remote
 from kg.cli.progress import Progress
-from kg.composition import DEFAULT_MODEL
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,16 +23,8 @@ SHOWN = 20
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    metavar="DIR",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="Where the dataset goes.",
-)
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
+@options.folder
+@options.model
 @options.own
 @options.report
 @options.workers

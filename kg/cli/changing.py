@@ -60,7 +60,7 @@ def retract(directory: Path, documents: tuple[str, ...], **asked: Any) -> None:
 
 @click.command()
 @click.argument("directories", metavar="DIR DIR...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", "out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to.")
+@options.folder
 @options.workers
 @options.force
 def merge(directories: tuple[Path, ...], out: Path, workers: int | None, force: bool) -> int:

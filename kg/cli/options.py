@@ -11,6 +11,7 @@ from typing import Any
 
 import click
 
+from kg.composition import DEFAULT_MODEL
 from kg.composition.engines import ENGINES, LOCAL
 
 dataset = click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
@@ -40,6 +41,18 @@ output = click.option(
     type=click.Path(path_type=Path),
     help="Where to; - for standard output.",
 )
+
+folder = click.option(
+    "-o",
+    "--output",
+    "out",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="The folder that is written.",
+)
+
+model = click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
 
 workers = click.option(
     "--workers",

@@ -8,21 +8,12 @@ import click
 from kg.cli import options
 from kg.cli.building import settings, told_failures
 from kg.cli.progress import Progress, counted
-from kg.composition import DEFAULT_MODEL
 
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True)
-@click.option(
-    "-o",
-    "--output",
-    "out",
-    metavar="SHARDS",
-    required=True,
-    type=click.Path(path_type=Path),
-    help="The folder that the shards go to.",
-)
-@click.option("--model", default=DEFAULT_MODEL, show_default=True, help="An installed spaCy pipeline.")
+@options.folder
+@options.model
 @options.own
 @options.workers
 @options.engine
@@ -41,7 +32,7 @@ def extract(
 
     A shard holds a thousand articles. SOURCES are as for kg build. What the shards hold already is not read again, so
     that it goes on where it stopped. kg load makes a dataset of them. A source that cannot be read is told in
-    SHARDS/failures.json; the exit code is then 2.
+    DIR/failures.json; the exit code is then 2.
     """
     from kg.composition.building import job_of
     from kg.composition.filling import Reading
@@ -61,7 +52,7 @@ def extract(
 
 @click.command()
 @click.argument("shards", metavar="SHARDS", type=click.Path(path_type=Path))
-@click.option("-o", "--output", "out", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to.")
+@options.folder
 @options.force
 def load(shards: Path, out: Path, force: bool) -> int:
     """Make a dataset of the shards that kg extract has written.
