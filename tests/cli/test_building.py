@@ -111,12 +111,13 @@ def test_standard_input_is_an_article(kg, tmp_path, monkeypatch) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("hashes", ["1", "2"])
-def test_same_articles_same_bytes(apart, seeds, dataset, tmp_path, hashes) -> None:
-    """Another folder, another order, another process, another seed of Python's hashes: the same dataset and export."""
+@pytest.mark.parametrize("how", [("1", "local"), ("2", "local"), ("3", "ray")])
+def test_same_articles_same_bytes(apart, seeds, dataset, tmp_path, how) -> None:
+    """Another folder, order, process, engine, another seed of Python's hashes: the same dataset and export."""
+    hashes, engine = how
     copies = [shutil.copy(path, tmp_path) for path in sorted(seeds.iterdir(), reverse=hashes == "1")]
     order = [*copies[1:], copies[0]]
-    assert apart("build", *order, "-o", "again", PYTHONHASHSEED=hashes).code == 0
+    assert apart("build", *order, "-o", "again", "--engine", engine, "--workers", 2, PYTHONHASHSEED=hashes).code == 0
     assert contents(tmp_path / "again") == contents(dataset)
     assert apart("export", "again", "-o", "again.nq", PYTHONHASHSEED=hashes).code == 0
     assert apart("export", dataset, "-o", "first.nq").code == 0
