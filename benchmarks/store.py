@@ -1,12 +1,14 @@
-"""How the store grows: python benchmarks/store.py [ARTICLES ...]; 1000 and 20000 unless told otherwise.
+"""How the store grows: python benchmarks/store.py [--whole] [ARTICLES ...]; 1000 and 20000 unless told otherwise.
 
 Real extraction of so many articles takes long, and is no matter of the store: two hundred are extracted, and what they
 say is said again, in words a little different, by as many articles as are wanted. These are put into a dataset; then it
 is built again with nothing changed, one article is added (by the command's own function, the language model loaded
-before), and retracted. Each step runs in a process of its own. Seconds are of the clock, memory is the peak of
-the process; what matters are the ratios in the last lines.
+before), and retracted. With ``--whole`` all are extracted, by as many processes as there are processors. Each step runs
+in a process of its own. Seconds are of the clock, "cpu" of the processor, memory is the peak of the process, and of all
+its workers where it has some; what matters are the ratios in the last lines.
 """
 
+import argparse
 import json
 import logging
 import random
@@ -27,6 +29,7 @@ from articles import articles
 import kg
 from kg.composition import amending
 from kg.composition.building import job_of
+from kg.composition.engines.pool import cores
 from kg.composition.extraction import DEFAULT_MODEL, Extracted, Job, here
 from kg.model import Document
 from kg.read import read
@@ -115,6 +118,15 @@ def load(folder: Path) -> dict[str, float]:
     return {**spent, "claims": claims}
 
 
+def build(folder: Path) -> dict[str, float]:
+    """Extract all, and put it into a new dataset."""
+    spent = timed(lambda: kg.build(folder / SOURCES, folder / DATASET, workers=cores()))
+    ours, theirs = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    cpu = sum(each.ru_utime + each.ru_stime for each in (ours, theirs))
+    claims = sum(each.claims for each in Dataset.open(folder / DATASET).documents())
+    return {**spent, "cpu": cpu, "claims": claims, "workers": cores() * theirs.ru_maxrss / 1024}
+
+
 @contextmanager
 def clocked(spent: dict[str, float], seconds: str = "seconds", cpu: str = "cpu") -> Iterator[None]:
     """Add the seconds, of the clock and of the processor, that something takes."""
@@ -155,59 +167,76 @@ def listed(folder: Path) -> dict[str, float]:
 STEPS: dict[str, Callable[[Path], dict[str, float]]] = {
     "extract": extract,
     "load": load,
+    "build": build,
     "unchanged": unchanged,
     "add": add,
     "retract": retract,
     "listed": listed,
 }
+AFTER = ("unchanged", "add", "retract", "listed")
+"""The steps that follow the making of a dataset."""
 
 
 def apart(step: str, folder: Path) -> dict[str, Any]:
     """Run a step in a process of its own, and return what it measured."""
-    done = subprocess.run([sys.executable, __file__, f"--{step}", str(folder)], check=True, stdout=subprocess.PIPE)
+    command = [sys.executable, __file__, "--step", step, str(folder)]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
     return dict(json.loads(done.stdout))
 
 
-def measured(size: int, facts: Path) -> dict[str, dict[str, Any]]:
-    """Return what each step took for so many articles, and print it."""
+def measured(size: int, making: str, facts: Path) -> dict[str, dict[str, Any]]:
+    """Return what each step took for so many articles, the making of the dataset the first, and print it."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / FACTS).symlink_to(facts)
         written(folder, size)
         found = {}
-        for step in list(STEPS)[1:]:
+        for step in (making, *AFTER):
             found[step] = apart(step, folder)
             told = "  ".join(f"{key} {value:,.2f}" for key, value in found[step].items())
             print(f"{size:>7,} {step:<10} {told}", flush=True)
-    return found
+    return {"made": found.pop(making), **found}
 
 
 def compare(sizes: list[int], found: list[dict[str, dict[str, Any]]], article: float) -> None:
-    """Print the ratios."""
-    for size, steps in zip(sizes, found, strict=True):
-        load, whole = steps["load"], article * size + steps["load"]["cpu"]
-        print(f"{size:,} articles, {load['claims']:,} claims, a full build {whole:,.0f} s on one core:")
-        print(f"  the layers cost {100 * load['layers cpu'] / (article * size):.1f} % of extraction")
+    """Print the ratios; *article* is what extracting one took, where that is not in the measured time."""
+    wholes = [article * size + each["made"]["cpu"] for size, each in zip(sizes, found, strict=True)]
+    for size, steps, whole in zip(sizes, found, wholes, strict=True):
+        print(f"{size:,} articles, {steps['made']['claims']:,} claims, a full build {whole:,.0f} s of one core:")
         print(f"  a rebuild with nothing changed costs {100 * steps['unchanged']['seconds'] / whole:.2f} % of it")
-    if len(sizes) > 1:
-        (less, more), (small, large) = (sizes[0], sizes[-1]), (found[0]["load"], found[-1]["load"])
-        print(f"{more / less:.1f}x the articles: {large['cpu'] / small['cpu']:.1f}x the time to load them,")
-        print(f"  {large['peak'] / small['peak']:.2f}x the memory,")
-        print(f"  {large['layers cpu'] / small['layers cpu']:.1f}x the time for the layers")
+        if layers := steps["made"].get("layers cpu"):
+            print(f"  the layers cost {100 * layers / (article * size):.1f} % of extraction")
+    small, large = found[0]["made"], found[-1]["made"]
+    print(f"{sizes[-1] / sizes[0]:.1f}x the articles: {wholes[-1] / wholes[0]:.2f}x the time,")
+    print(f"  {memory(large) / memory(small):.2f}x the memory,")
+    more = {key: large[key] / small[key] for key in ("cpu", "layers cpu") if key in large and article}
+    print("".join(f"  {ratio:.1f}x the {key} of the store\n" for key, ratio in more.items()))
+
+
+def memory(made: dict[str, float]) -> float:
+    """Return the peak memory of a process and its workers, in MB."""
+    return made["peak"] + made.get("workers", 0.0)
 
 
 def main() -> None:
     """Measure each size, or, in a process of its own, do one step."""
     logging.basicConfig(level=logging.WARNING)
-    if sys.argv[1:2] and sys.argv[1].startswith("--"):
-        found = STEPS[sys.argv[1][2:]](Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="how many articles", metavar="ARTICLES")
+    parser.add_argument("--whole", action="store_true", help="extract all of them")
+    parser.add_argument("--step", nargs=2, help=argparse.SUPPRESS)
+    given = parser.parse_args()
+    if given.step:
+        found = STEPS[given.step[0]](Path(given.step[1]))
         print(json.dumps({**found, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
         return
-    sizes = [int(word) for word in sys.argv[1:]] or list(SIZES)
     with tempfile.TemporaryDirectory() as name:
-        article, facts = apart("extract", Path(name))["seconds"], Path(name) / FACTS
-        print(f"extraction: {1000 * article:.0f} ms an article")
-        compare(sizes, [measured(size, facts) for size in sizes], article)
+        article, facts = 0.0, Path(name) / FACTS
+        if not given.whole:
+            article = apart("extract", Path(name))["seconds"]
+            print(f"extraction: {1000 * article:.0f} ms an article")
+        making = "build" if given.whole else "load"
+        compare(given.sizes, [measured(size, making, facts) for size in given.sizes], article)
 
 
 if __name__ == "__main__":

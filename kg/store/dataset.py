@@ -25,8 +25,8 @@ from kg.store.manifest import DocumentInfo, Failure, Manifest
 from kg.store.readable import Readable
 from kg.store.register import Register
 
-TOGETHER = 128
-"""How many documents are indexed at a time: some 20 MB. Fewer leave many small files, more wait for the end."""
+TOGETHER = 64
+"""How many documents are indexed at a time: some 10 MB. Fewer leave many small files, more take memory."""
 
 
 class Dataset(Readable):
