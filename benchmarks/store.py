@@ -122,9 +122,9 @@ def build(folder: Path) -> dict[str, float]:
     """Extract all, and put it into a new dataset."""
     spent = timed(lambda: kg.build(folder / SOURCES, folder / DATASET, workers=cores()))
     ours, theirs = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    cpu = sum(each.ru_utime + each.ru_stime for each in (ours, theirs))
+    own, cpu = (sum(each.ru_utime + each.ru_stime for each in some) for some in ((ours,), (ours, theirs)))
     claims = sum(each.claims for each in Dataset.open(folder / DATASET).documents())
-    return {**spent, "cpu": cpu, "claims": claims, "workers": cores() * theirs.ru_maxrss / 1024}
+    return {**spent, "own cpu": own, "cpu": cpu, "claims": claims, "workers": cores() * theirs.ru_maxrss / 1024}
 
 
 @contextmanager
@@ -184,18 +184,25 @@ def apart(step: str, folder: Path) -> dict[str, Any]:
     return dict(json.loads(done.stdout))
 
 
-def measured(size: int, making: str, facts: Path) -> dict[str, dict[str, Any]]:
+def measured(size: int, making: str, folder: Path) -> dict[str, dict[str, Any]]:
     """Return what each step took for so many articles, the making of the dataset the first, and print it."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / FACTS).symlink_to(facts)
-        written(folder, size)
-        found = {}
-        for step in (making, *AFTER):
-            found[step] = apart(step, folder)
-            told = "  ".join(f"{key} {value:,.2f}" for key, value in found[step].items())
-            print(f"{size:>7,} {step:<10} {told}", flush=True)
+    written(folder, size)
+    found = {}
+    for step in (making, *AFTER):
+        found[step] = apart(step, folder)
+        told = "  ".join(f"{key} {value:,.2f}" for key, value in found[step].items())
+        print(f"{size:>7,} {step:<10} {told}", flush=True)
     return {"made": found.pop(making), **found}
+
+
+@contextmanager
+def placed(size: int, facts: Path, kept: Path | None) -> Iterator[Path]:
+    """Give a folder for so many articles; it stays, with all that is made in it, where somebody says where."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = kept / str(size) if kept else Path(name)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / FACTS).symlink_to(facts)
+        yield folder
 
 
 def compare(sizes: list[int], found: list[dict[str, dict[str, Any]]], article: float) -> None:
@@ -224,6 +231,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="how many articles", metavar="ARTICLES")
     parser.add_argument("--whole", action="store_true", help="extract all of them")
+    parser.add_argument("--folder", type=Path, help="keep the articles and datasets there")
     parser.add_argument("--step", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.step:
@@ -236,7 +244,11 @@ def main() -> None:
             article = apart("extract", Path(name))["seconds"]
             print(f"extraction: {1000 * article:.0f} ms an article")
         making = "build" if given.whole else "load"
-        compare(given.sizes, [measured(size, making, facts) for size in given.sizes], article)
+        found = []
+        for size in given.sizes:
+            with placed(size, facts, given.folder) as folder:
+                found.append(measured(size, making, folder))
+        compare(given.sizes, found, article)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,9 @@ import click
 
 from kg.cli import options
 
+STATEMENTS = 50
+"""How many statements ``kg explain`` shows under a heading unless it is told otherwise."""
+
 
 @click.command()
 @options.dataset
@@ -38,7 +41,14 @@ def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
 @click.command()
 @options.dataset
 @click.argument("name")
-def explain(directory: Path, name: str) -> None:
+@click.option(
+    "--limit",
+    type=click.IntRange(min=0),
+    default=STATEMENTS,
+    show_default=True,
+    help="At most so many statements under a heading; 0 shows all.",
+)
+def explain(directory: Path, name: str, limit: int) -> None:
     """Show the words behind a name, a claim or a relation.
 
     NAME is the name or alias of a person, organisation, model, concern, topic or article, or the id or IRI of
@@ -47,7 +57,10 @@ def explain(directory: Path, name: str) -> None:
     from kg.store.dataset import Dataset
     from kg.store.explain import explain as run
 
-    click.echo(options.folded(str(run(Dataset.open(directory), name)).rstrip()))
+    found = run(Dataset.open(directory), name, limit or None)
+    click.echo(options.folded(str(found).rstrip()))
+    if any(section.cut for section in found.sections):
+        click.echo("kg: not all is shown: --limit 0 shows all, --limit N so many under a heading", err=True)
 
 
 @click.command(name="list")

@@ -127,11 +127,14 @@ class Graph:
         columns = [field.name for field in fields(Found)]
         return pandas.DataFrame([asdict(found) for found in find(self.dataset, text)], columns=columns)
 
-    def explain(self, name: str) -> Explanation:
-        """Return why the graph says what it says of *name* (an IRI, a label, an alias): statements with their words."""
+    def explain(self, name: str, limit: int | None = None) -> Explanation:
+        """Return why the graph says what it says of *name* (an IRI, a label, an alias): statements with their words.
+
+        All of them, or under each heading the first *limit*.
+        """
         from kg.store.explain import explain
 
-        return explain(self.dataset, name)
+        return explain(self.dataset, name, limit)
 
     def claims(self) -> pandas.DataFrame:
         """Return every claim with who, cue, quote, stance, concerns, article and offsets: a row a claim."""

@@ -50,7 +50,7 @@ def weights(name: str) -> Weights:
         raise ResourceError(f"{path} is no table of weights ({error}): install claimgraph again") from error
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def pairs(cells: str) -> Pairs:
     """Return the labels and weights that the cells of a row hold: ``privacy=120`` is 1.2 for privacy."""
     return tuple((label, int(value)) for label, _, value in (cell.rpartition("=") for cell in cells.split("\t")))

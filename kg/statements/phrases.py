@@ -93,7 +93,7 @@ def all_forms(doc: Doc) -> list[tuple[str, ...]]:
     return found
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=10_000)
 def forms(word: str, lemma: str, verb: bool) -> tuple[str, ...]:
     """Return the forms of a word in lower case, with its lemma where it is a verb."""
     word, lemma = stem(word.replace("’", "'")), lemma.lower()

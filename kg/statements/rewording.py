@@ -47,7 +47,7 @@ def pieces(reader: Reader, ranges: Ranges, swaps: Swaps) -> Iterator[str]:
     for n, (start, end) in enumerate(ranges):
         if n:
             yield joint(reader, ranges[n - 1][1], start)
-        yield "".join(worded(token, swaps) for token in reader.doc[start:end])
+        yield "".join(worded(token, swaps) for token in reader.doc[start:end]).rstrip()
 
 
 def worded(token: Token, swaps: Swaps) -> str:
@@ -64,7 +64,7 @@ def joint(reader: Reader, end: int, start: int) -> str:
     between = [t.text for t in reader.doc[end:start] if not t.is_quote and not t.is_space]
     if reader.doc[end - 1].text in ENDS or not (opens_sentence(reader, start) or set(between) & {*ENDS}):
         return " "
-    return f"{between[0]} " if between[0] in ENDS else ". "
+    return f"{between[0]} " if between and between[0] in ENDS else ". "
 
 
 def opens_sentence(reader: Reader, start: int) -> bool:

@@ -1,22 +1,30 @@
 """Why the dataset says what it says: for anything in it, what is stated of it and the words behind each statement."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from kg.errors import UsageError
 from kg.store.dataset import Dataset
-from kg.store.explanation import Evidence, Explanation, Fields, Section
+from kg.store.explanation import Explanation, Fields
 from kg.store.find import resolve, stated
+from kg.store.involved import (
+    Group,
+    claim_groups,
+    concern_groups,
+    document_groups,
+    entity_groups,
+    relation_groups,
+    section,
+    topic_groups,
+)
 from kg.store.names import expanded
 from kg.store.reasons import reasons
 from kg.store.statements import (
     STANCES,
     Properties,
-    claim_evidence,
     label,
     labels,
     properties,
-    relation_evidence,
     standing,
     subjects,
 )
@@ -24,10 +32,11 @@ from kg.store.words import words
 from kg.vocab import ID, KG, short
 
 
-def explain(dataset: Dataset, name: str) -> Explanation:
+def explain(dataset: Dataset, name: str, limit: int | None = None) -> Explanation:
     """Return what the dataset knows of *name* (an IRI, a CURIE, a label, an alias) and the words behind it.
 
-    Raises UsageError where the name is nothing here, names several things, or is of a kind with nothing to explain.
+    Under each heading are the first *limit* statements, by article and place, and how many there are in all. Raises
+    UsageError where the name is nothing here, names several things, or is of a kind with nothing to explain.
     """
     dataset.index()
     iri = known(dataset, name)
@@ -35,9 +44,9 @@ def explain(dataset: Dataset, name: str) -> Explanation:
     kinds = [short(type_).removeprefix("kg:") for type_ in found["type"]]
     for kind, (fields, sections) in EXPLAINERS.items():
         if kind in kinds:
-            return Explanation(
-                iri, kind, label(dataset, iri), fields(dataset, iri, found), tuple(sections(dataset, iri))
-            )
+            known_of = fields(dataset, iri, found)
+            shown = tuple(section(dataset, *each, limit) for each in sections(dataset, iri))
+            return Explanation(iri, kind, label(dataset, iri), known_of, shown)
     raise UsageError(f"{short(iri)} is none of {', '.join(EXPLAINERS)}: there are no words behind it to show")
 
 
@@ -134,84 +143,19 @@ def document_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
     return tuple((words, tuple(found[name])) for words, name in {**ARTICLE, **more}.items())
 
 
-# --- the statements that involve it ---------------------------------------------------------------------------
+# --- how each kind is explained -------------------------------------------------------------------------------
 
-
-def claims(dataset: Dataset, predicate: str, iri: str) -> tuple[Evidence, ...]:
-    """Return the claims that point at *iri* by *predicate*, in the order of articles and places."""
-    return ordered(claim_evidence(dataset, claim) for claim in subjects(dataset, predicate, iri) if is_claim(claim))
-
-
-def is_claim(iri: str) -> bool:
-    """Return whether an IRI is a claim's, by its form."""
-    return iri.startswith(f"{ID}claim_")
-
-
-def relations(dataset: Dataset, predicates: Iterable[str], iri: str) -> tuple[Evidence, ...]:
-    """Return the relation mentions that point at *iri* by one of *predicates*."""
-    found = {mention for name in predicates for mention in subjects(dataset, name, iri) if not is_claim(mention)}
-    mentions = {each for each in found if properties(dataset, each)["predicate"]}
-    return ordered(relation_evidence(dataset, mention) for mention in mentions)
-
-
-def ordered(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return evidence by article and place."""
-    return tuple(sorted(found, key=lambda each: (each.slug, each.start, each.end, each.iri)))
-
-
-def entity_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
-    """Yield the relations of an entity, the claims by it and those about it."""
-    yield Section("Relations", relations(dataset, ("subject", "object"), iri))
-    yield Section("Claims by it", claims(dataset, "speaker", iri))
-    yield Section("Claims about it", claims(dataset, "about", iri))
-
-
-def concern_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
-    """Yield who raises, dismisses and answers a concern, and who only mentions it."""
-    told: set[str] = set()
-    for name, heading in (("raises", "Raised by"), ("dismisses", "Dismissed by"), ("mitigates", "Answered by")):
-        section = Section(heading, claims(dataset, name, iri))
-        told |= {each.iri for each in section.evidence}
-        yield section
-    rest = (each for each in claims(dataset, "addresses", iri) if each.iri not in told)
-    yield Section("Addressed by", tuple(rest))
-
-
-def topic_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
-    """Yield who is for a topic, who is against it, and who only speaks of it."""
-    sides = Section("For", claims(dataset, "favours", iri)), Section("Against", claims(dataset, "opposes", iri))
-    yield from sides
-    told = {each.iri for side in sides for each in side.evidence}
-    yield Section("About", tuple(each for each in claims(dataset, "about", iri) if each.iri not in told))
-
-
-def document_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
-    """Yield the claims and the relations of an article."""
-    yield Section("Claims", claims(dataset, "inDocument", iri))
-    yield Section("Relations", relations(dataset, ("inDocument",), iri))
-
-
-def claim_sections(dataset: Dataset, iri: str) -> Iterator[Section]:
-    """Yield the words of a claim, and the claims of others that it is linked with, each with its own words."""
-    yield Section("In the text", (claim_evidence(dataset, iri),))
-    for name, heading in (("restates", "Restated"), ("supports", "Supported by"), ("disputes", "Disputed by")):
-        yield Section(heading, claims(dataset, name, iri))
-
-
-Explainer = tuple[Callable[[Dataset, str, Properties], Fields], Callable[[Dataset, str], Iterator[Section]]]
+Explainer = tuple[Callable[[Dataset, str, Properties], Fields], Callable[[Dataset, str], Iterator[Group]]]
 
 EXPLAINERS: dict[str, Explainer] = {
-    "Claim": (claim_fields, claim_sections),
-    "RelationMention": (
-        relation_fields,
-        lambda dataset, iri: iter([Section("In the text", (relation_evidence(dataset, iri),))]),
-    ),
-    "Person": (entity_fields, entity_sections),
-    "Org": (entity_fields, entity_sections),
-    "Model": (entity_fields, entity_sections),
-    "UnnamedSource": (entity_fields, entity_sections),
-    "Concern": (concept_fields, concern_sections),
-    "Topic": (concept_fields, topic_sections),
-    "Document": (document_fields, document_sections),
+    "Claim": (claim_fields, claim_groups),
+    "RelationMention": (relation_fields, relation_groups),
+    "Person": (entity_fields, entity_groups),
+    "Org": (entity_fields, entity_groups),
+    "Model": (entity_fields, entity_groups),
+    "UnnamedSource": (entity_fields, entity_groups),
+    "Concern": (concept_fields, concern_groups),
+    "Topic": (concept_fields, topic_groups),
+    "Document": (document_fields, document_groups),
 }
 """Kind -> what is known of such a thing, and the statements that involve it."""

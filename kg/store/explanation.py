@@ -32,19 +32,27 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading and the evidence under it."""
+    """A heading and the evidence under it, which may be the first few of *count* statements."""
 
     heading: str
     evidence: tuple[Evidence, ...]
+    count: int
 
     def __str__(self) -> str:
         """The section as text."""
-        return "\n".join([f"{self.heading} ({len(self.evidence)})", *map(str, self.evidence)])
+        left = self.count - len(self.evidence)
+        more = [f"  - and {left:,} more"] if left else []
+        return "\n".join([f"{self.heading} ({self.count:,})", *map(str, self.evidence), *more])
+
+    @property
+    def cut(self) -> bool:
+        """Whether statements are left out."""
+        return len(self.evidence) < self.count
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What something is and every statement that involves it, with its words."""
+    """What something is and the statements that involve it, with their words."""
 
     iri: str
     kind: str
@@ -56,4 +64,4 @@ class Explanation:
         """The explanation as text, for a terminal."""
         lines = [f"{plain(self.label)} ({self.kind}, {short(self.iri)})"]
         lines += [f"{plain(name)}: {plain('; '.join(values))}" for name, values in self.fields if values]
-        return "\n".join([*lines, *(f"\n{section}" for section in self.sections if section.evidence)]) + "\n"
+        return "\n".join([*lines, *(f"\n{section}" for section in self.sections if section.count)]) + "\n"

@@ -20,7 +20,7 @@ from kg.store.told import numbered
 from kg.vocab import GRAPH, KG
 
 LINKS = ox.NamedNode(f"{GRAPH}links")
-WINDOW = 20
+WINDOW = 10
 """With how many before and after it a claim is compared, by date, among those with which it has something in common."""
 
 SUPPORTS, DISPUTES, RESTATES = "supports", "disputes", "restates"

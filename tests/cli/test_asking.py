@@ -167,6 +167,9 @@ def test_explain_shows_the_words(kg, dataset) -> None:
     """What is explained shows sentences with the words in brackets; what is unknown is told with names like it."""
     said = kg("explain", dataset, "Mark Zuckerberg")
     assert said.code == 0 and "Claims by it" in said.out and "[" in said.out
+    few = kg("explain", dataset, "Mark Zuckerberg", "--limit", "1")
+    assert " more\n" in few.out and len(few.out) < len(said.out)
+    assert "--limit 0 shows all" in few.err and not said.err
     unknown = kg("explain", dataset, "Marc Zuckerburg")
     assert unknown.code == 2 and "Did you mean: Mark Zuckerberg" in unknown.err
 

@@ -17,6 +17,7 @@ CASES = [
     ("Ada Reyes said that the “open” label is a joke.", "The open label is a joke."),
     ("“The weights,” Ada Reyes added, “help defenders most.”", "The weights help defenders most."),
     ("“The weights help,” said Ada Reyes. “They have helped us for years.”", "The weights help. They have helped us for years."),
+    ("Critics warned that “weights help” “They will help us,” Ada Reyes said.", "Critics warned that weights help. They will help us."),
     ("“Who will pay for this machine?” asked Ada Reyes.", "Who will pay for this machine?"),
     ("Ada Reyes warned of a race to the bottom.", "A race to the bottom."),
     # I, with its verbs

@@ -40,6 +40,15 @@ def test_explanation_reads(dataset: Dataset, name: str, kind: str, parts: list[s
     assert [part for part in parts if part not in str(found)] == []
 
 
+def test_first_statements_are_shown_and_the_rest_counted(dataset: Dataset) -> None:
+    """Under a heading stand the first statements, by article and place, and how many are left out."""
+    every, few = (evidence(explain(dataset, "Ada Reyes", limit)) for limit in (None, 2))
+    assert few["Claims by it"] == every["Claims by it"][:2]
+    shown = explain(dataset, "Ada Reyes", 2)
+    assert "Claims by it (3)\n" in str(shown) and "\n  - and 1 more\n" in str(shown)
+    assert {section.heading: section.cut for section in shown.sections}["Claims by it"]
+
+
 def test_claim_is_shown_in_its_sentence(dataset: Dataset, spring: str) -> None:
     """A claim that its cue splits is shown with the cue between its pieces, in its sentence."""
     found = explain(dataset, f"id:claim_{spring}_4")
