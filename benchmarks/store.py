@@ -159,11 +159,6 @@ def retract(folder: Path) -> dict[str, float]:
     return timed(lambda: amending.retract(folder / DATASET, ["another"]))
 
 
-def listed(folder: Path) -> dict[str, float]:
-    """List the articles."""
-    return timed(lambda: Dataset.open(folder / DATASET).documents())
-
-
 STEPS: dict[str, Callable[[Path], dict[str, float]]] = {
     "extract": extract,
     "load": load,
@@ -171,9 +166,8 @@ STEPS: dict[str, Callable[[Path], dict[str, float]]] = {
     "unchanged": unchanged,
     "add": add,
     "retract": retract,
-    "listed": listed,
 }
-AFTER = ("unchanged", "add", "retract", "listed")
+AFTER = ("unchanged", "add", "retract")
 """The steps that follow the making of a dataset."""
 
 

@@ -23,18 +23,21 @@ def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
     People, organisations, models, sources, concerns, topics, articles and relations. Exit code 1 where there is none.
     """
     from kg.store.dataset import Dataset
+    from kg.store.find import checked, suggestions
     from kg.store.find import find as run
     from kg.store.formats import columned
     from kg.vocab import short
 
-    found = run(Dataset.open(directory), text, kind or None)
+    dataset = Dataset.open(directory)
+    found = run(dataset, text, kind or None)
     if fmt == "json":
         click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
     elif found:
         rows = [[f.label, f.kind, short(f.iri), f.matched if f.matched != f.label else ""] for f in found]
         click.echo(columned(("name", "kind", "id", "found by"), rows, options.width()), nl=False)
     if not found:
-        click.echo(f"0 found: nothing here is called {text!r}", err=True)
+        others = suggestions(dataset, text, checked(kind or None))
+        click.echo(options.harmless(f"0 found: nothing here is called {text!r}. {others}"), err=True)
     return 0 if found else 1
 
 
@@ -46,7 +49,7 @@ def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
     type=click.IntRange(min=0),
     default=STATEMENTS,
     show_default=True,
-    help="At most so many statements under a heading; 0 shows all.",
+    help="At most so many statements under a heading, and articles that hold a name; 0 shows all.",
 )
 def explain(directory: Path, name: str, limit: int) -> None:
     """Show the words behind a name, a claim or a relation.

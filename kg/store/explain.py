@@ -35,8 +35,9 @@ from kg.vocab import ID, KG, short
 def explain(dataset: Dataset, name: str, limit: int | None = None) -> Explanation:
     """Return what the dataset knows of *name* (an IRI, a CURIE, a label, an alias) and the words behind it.
 
-    Under each heading are the first *limit* statements, by article and place, and how many there are in all. Raises
-    UsageError where the name is nothing here, names several things, or is of a kind with nothing to explain.
+    Under each heading are the first *limit* statements, by article and place, and how many there are in all; so many
+    are the articles, too, of which it tells which words were taken for the name. Raises UsageError where the name is
+    nothing here, names several things, or is of a kind with nothing to explain.
     """
     dataset.index()
     iri = known(dataset, name)
@@ -44,7 +45,7 @@ def explain(dataset: Dataset, name: str, limit: int | None = None) -> Explanatio
     kinds = [short(type_).removeprefix("kg:") for type_ in found["type"]]
     for kind, (fields, sections) in EXPLAINERS.items():
         if kind in kinds:
-            known_of = fields(dataset, iri, found)
+            known_of = fields(dataset, iri, found, limit)
             shown = tuple(section(dataset, *each, limit) for each in sections(dataset, iri))
             return Explanation(iri, kind, label(dataset, iri), known_of, shown)
     raise UsageError(f"{short(iri)} is none of {', '.join(EXPLAINERS)}: there are no words behind it to show")
@@ -64,7 +65,7 @@ PLAIN = f"{KG}Plain"
 # --- what is known of it --------------------------------------------------------------------------------------
 
 
-def claim_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+def claim_fields(dataset: Dataset, iri: str, found: Properties, *_: int | None) -> Fields:
     """Return who states a claim, how, and what about."""
     names = {"who": "speaker", "attribution": "attribution", "cue class": "cueClass", "modality": "modality"}
     names |= {"certainty": "certainty", "about": "about", **{field: name for name, field in STANCES.items()}}
@@ -82,7 +83,7 @@ def words_differ(one: str, other: str) -> bool:
     return words(one) != words(other)
 
 
-def relation_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+def relation_fields(dataset: Dataset, iri: str, found: Properties, *_: int | None) -> Fields:
     """Return the terms of a relation mention and how far it may be taken for a fact."""
     fields = [(name, labels(dataset, found[name])) for name in ("subject", "predicate", "object")]
     return (*fields, ("standing", (standing(dataset, found),)), *article_fields(dataset, found))
@@ -97,14 +98,14 @@ def article_fields(dataset: Dataset, found: Properties) -> Fields:
 ARTICLE = {"article": "title", "date": "issued", "publisher": "publisher", "author": "creator", "url": "url"}
 
 
-def entity_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+def entity_fields(dataset: Dataset, iri: str, found: Properties, limit: int | None = None) -> Fields:
     """Return the other names of an entity, and for each article by which words it was found, how often and why."""
     spoken = ("speaks for", labels(dataset, found["speaksFor"]))
     counts = mentions(dataset, iri)
     kind = next((short(type_).removeprefix("kg:") for type_ in found["type"] if type_ != f"{KG}Agent"), "")
     words = [pair for forms in counts.values() for pair in forms]
     why = ("because", tuple(reasons(dataset, kind, found["knownAs"], words)))
-    return (("also called", tuple(found["altLabel"])), spoken, *mention_fields(dataset, counts), why)
+    return (("also called", tuple(found["altLabel"])), spoken, *mention_fields(dataset, counts, limit), why)
 
 
 def mentions(dataset: Dataset, iri: str) -> dict[str, Counter[tuple[str, str]]]:
@@ -118,15 +119,17 @@ def mentions(dataset: Dataset, iri: str) -> dict[str, Counter[tuple[str, str]]]:
 
 
 def mention_fields(
-    dataset: Dataset, counts: dict[str, Counter[tuple[str, str]]]
+    dataset: Dataset, counts: dict[str, Counter[tuple[str, str]]], limit: int | None
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield for each article the words that refer to an entity, most frequent first, and the rules behind them."""
-    for document, forms in sorted(counts.items()):
+    """Yield for each article, or the first few, the words that refer to an entity, most frequent first, and why."""
+    for document, forms in sorted(counts.items())[:limit]:
         ranked = sorted(forms.items(), key=lambda item: (-item[1], item[0]))
         yield f"in {label(dataset, document)}", tuple(f'"{w}" x{n} ({rule})' for (w, rule), n in ranked)
+    if limit and len(counts) > limit:
+        yield "in more articles", (f"{len(counts) - limit:,}",)
 
 
-def concept_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+def concept_fields(dataset: Dataset, iri: str, found: Properties, *_: int | None) -> Fields:
     """Return the definition of a concern or a topic and its place in the tree."""
     narrower = dataset.select(f"SELECT ?narrower {{ ?narrower skos:broader <{iri}> }}")
     return (
@@ -137,7 +140,7 @@ def concept_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
     )
 
 
-def document_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
+def document_fields(dataset: Dataset, iri: str, found: Properties, *_: int | None) -> Fields:
     """Return what is known of an article."""
     more = {"name": "identifier", "characters": "textLength", "SHA-256": "textSha256"}
     return tuple((words, tuple(found[name])) for words, name in {**ARTICLE, **more}.items())
@@ -145,7 +148,7 @@ def document_fields(dataset: Dataset, iri: str, found: Properties) -> Fields:
 
 # --- how each kind is explained -------------------------------------------------------------------------------
 
-Explainer = tuple[Callable[[Dataset, str, Properties], Fields], Callable[[Dataset, str], Iterator[Group]]]
+Explainer = tuple[Callable[[Dataset, str, Properties, int | None], Fields], Callable[[Dataset, str], Iterator[Group]]]
 
 EXPLAINERS: dict[str, Explainer] = {
     "Claim": (claim_fields, claim_groups),

@@ -80,8 +80,8 @@ def checked(kinds: Iterable[str] | None) -> tuple[str, ...]:
 def resolve(dataset: Selects, name: str, kinds: Iterable[str] | None = None) -> str:
     """Return the IRI of the one thing that *name* names: an IRI or CURIE in the data, a label, an alias or a slug.
 
-    A label wins over an alias. Raises UsageError where several fit, with their CURIEs, and where none does, with
-    names like it.
+    A label wins over an alias, and either over the last word of one person's name. Raises UsageError where several fit,
+    with their CURIEs, and where none does, with names like it.
     """
     iri = expanded(name)
     chosen = checked(kinds)
@@ -89,6 +89,7 @@ def resolve(dataset: Selects, name: str, kinds: Iterable[str] | None = None) -> 
         return iri
     known, sought = list(names(dataset, chosen)), fold(name)
     exact = ranked(name, (each for each in known if fold(each.name) == sought), known)
+    exact = exact or ranked(name, (each for each in known if is_surname(sought, each)), known)
     best = [each for each in exact if each.score == exact[0].score]
     if len(best) == 1:
         return best[0].iri
@@ -96,6 +97,11 @@ def resolve(dataset: Selects, name: str, kinds: Iterable[str] | None = None) -> 
         several = ", ".join(f"{short(each.iri)} ({each.kind} {each.label})" for each in best)
         raise UsageError(f"{name!r} names several things; say which: {several}")
     raise UsageError(f"nothing here is called {name!r}{asked(kinds)}. {suggestions(dataset, name, chosen)}")
+
+
+def is_surname(sought: str, name: Name) -> bool:
+    """Tell whether the folded words are how a person's name ends."""
+    return bool(sought) and name.kind == "Person" and name.weight == LABEL and fold(name.name).endswith(f" {sought}")
 
 
 def is_one(dataset: Selects, iri: str, kinds: tuple[str, ...]) -> bool:

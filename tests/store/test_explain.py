@@ -46,6 +46,7 @@ def test_first_statements_are_shown_and_the_rest_counted(dataset: Dataset) -> No
     assert few["Claims by it"] == every["Claims by it"][:2]
     shown = explain(dataset, "Ada Reyes", 2)
     assert "Claims by it (3)\n" in str(shown) and "\n  - and 1 more\n" in str(shown)
+    assert dict(explain(dataset, "Ada Reyes", 1).fields)["in more articles"] == ("1",)
     assert {section.heading: section.cut for section in shown.sections}["Claims by it"]
 
 

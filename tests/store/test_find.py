@@ -83,6 +83,20 @@ def test_label_beats_alias_and_doubles_are_told_apart(acme: SimpleNamespace) -> 
     assert resolve(made, "foxtrot", ["Person"]) == f"{ID}person_foxtrot"
 
 
+def test_surname_of_one_person_is_enough(dataset: Dataset, acme: SimpleNamespace) -> None:
+    """How just one person's name ends names that person; where several names do, each is told."""
+    assert resolve(dataset, "lind") == f"{ID}person_bo-lind"
+    made = Dataset.memory()
+    document = acme.Document("d", "Bo Lind and Ada Lind", acme.Metadata("D"))
+    things = tuple(acme.Entity(f"person_{n}-lind", acme.Kind.PERSON, f"{n} Lind", (), "r") for n in ("ada", "bo"))
+    made.replace(document.slug, encode(acme.DocumentStatements(document, things), pipeline="x"), document.text)
+    made.refresh_layers()
+    with pytest.raises(UsageError, match=r"id:person_ada-lind .*, id:person_bo-lind"):
+        resolve(made, "Lind", ["Agent"])
+    with pytest.raises(UsageError, match="nothing here is called"):
+        resolve(made, "ind")
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
