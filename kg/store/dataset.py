@@ -25,8 +25,8 @@ from kg.store.manifest import DocumentInfo, Failure, Manifest
 from kg.store.readable import Readable
 from kg.store.register import Register
 
-TOGETHER = 64
-"""How many documents are indexed at a time: some 10 MB. Fewer leave many small files, more take memory."""
+FEWEST = 64
+"""How many documents are indexed at a time at the very least: some 10 MB. Fewer leave many small files."""
 
 
 class Dataset(Readable):
@@ -224,9 +224,12 @@ class Dataset(Readable):
             self.commit()
 
     def _hold(self, slug: str, nquads: bytes | None = None) -> None:
-        """Put a document among those to index, and index them where they are many, while others are being read."""
+        """Put a document among those to index, and index them while others are read, if they are as many as the rest.
+
+        The store merges what comes with what is there: of a few at a time, each time much would be written again.
+        """
         self._pending[slug] = nquads
-        if len(self._pending) >= TOGETHER:
+        if len(self._pending) >= max(FEWEST, len(self.manifest.documents) - len(self._pending)):
             self.index()
 
     def _writable(self) -> None:
