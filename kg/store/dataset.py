@@ -170,7 +170,8 @@ class Dataset(Readable):
         self.refresh_layers()
         if self._draft is None or self.place is None:
             return
-        places.write(self._draft.folder / manifests.FILE, manifests.to_json(self.manifest).encode("utf-8"))
+        told = (piece.encode("utf-8") for piece in manifests.to_json(self.manifest))
+        places.write(self._draft.folder / manifests.FILE, told)
         if self._base is None:
             self.store.optimize()  # else the first of those who change the dataset would have to
         self.store.flush()

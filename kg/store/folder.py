@@ -169,15 +169,15 @@ def put(path: Path, content: bytes) -> None:
         raise DatasetError(f"cannot write {path}: {error}") from error
 
 
-def write(path: Path, content: bytes) -> None:
-    """Write *content* to *path* in one step: a reader sees the old file or the new one, never half of one.
+def write(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write *content*, whole or in pieces, to *path* in one step: a reader sees the old file or the new one, no half.
 
     Raises DatasetError where the disk is full or the folder is gone.
     """
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name[:48]}.", dir=path.parent)
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
         draft = Path(name)
         draft.chmod(0o644)
         draft.replace(path)

@@ -1,7 +1,7 @@
 """The manifest: what a dataset holds, as JSON that depends on nothing but the documents and the versions."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
@@ -112,29 +112,36 @@ def info(values: Mapping[str, Any], where: str) -> DocumentInfo:
         raise DatasetError(f"{where} is damaged ({error}): build the dataset again") from error
 
 
-def to_json(manifest: Manifest) -> str:
-    """Return the manifest as JSON, keys sorted, a document a line, ending in a newline."""
+def to_json(manifest: Manifest) -> Iterator[str]:
+    """Yield the manifest as JSON, piece by piece: keys sorted, a document a line, ending in a newline."""
     known = sorted(manifest.documents.items())
-    documents = [f"{in_json(slug)}: {in_json(written(document))}" for slug, document in known]
-    content = {
-        "format": in_json(FORMAT),
-        "claimgraph": in_json(manifest.version),
-        "pipeline": in_json(manifest.pipeline),
-        "fingerprint": in_json(manifest.fingerprint),
-        "documents": lines("{", documents, "}"),
-        "failures": lines("[", [in_json(asdict(failure)) for failure in sorted(manifest.failures)], "]"),
+    content: dict[str, Iterable[str]] = {
+        "format": [in_json(FORMAT)],
+        "claimgraph": [in_json(manifest.version)],
+        "pipeline": [in_json(manifest.pipeline)],
+        "fingerprint": [in_json(manifest.fingerprint)],
+        "documents": lines("{", (f"{in_json(slug)}: {in_json(written(document))}" for slug, document in known), "}"),
+        "failures": lines("[", (in_json(asdict(failure)) for failure in sorted(manifest.failures)), "]"),
     }
-    return lines("{", [f"{in_json(name)}: {value}" for name, value in sorted(content.items())], "}", "") + "\n"
+    opening = "{"
+    for name, pieces in sorted(content.items()):
+        yield f"{opening}\n {in_json(name)}: "
+        yield from pieces
+        opening = ","
+    yield "\n}\n"
 
 
 in_json = json.JSONEncoder(ensure_ascii=False, sort_keys=True).encode
 """Return something as JSON in one line."""
 
 
-def lines(opening: str, items: list[str], closing: str, indent: str = " ") -> str:
-    """Return items of JSON, a line each; a writer that puts every value in a line is slow, and so is a reader."""
-    between = f",\n{indent} "
-    return f"{opening}\n{indent} {between.join(items)}\n{indent}{closing}" if items else opening + closing
+def lines(opening: str, items: Iterable[str], closing: str) -> Iterator[str]:
+    """Yield items of JSON, a line each; a writer that puts every value in a line is slow, and so is a reader."""
+    before = opening
+    for item in items:
+        yield f"{before}\n  {item}"
+        before = ","
+    yield f"\n {closing}" if before == "," else opening + closing
 
 
 def written(known: DocumentInfo) -> dict[str, object]:

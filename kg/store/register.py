@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 FORMAT = "1"
 """Version of the tables and of what is in them. Any other is made again."""
-REMEMBERED = 4096
+REMEMBERED = 1024
 """How many claims are kept in memory: about 3 KB each."""
 
 TABLES = """
@@ -48,7 +48,7 @@ DROP TABLE gathered_places;
 """
 """Rows that come in order go to the end of a table; rows that do not would go all over it."""
 
-SETTINGS = ("trusted_schema = OFF", "cache_size = -32768", "temp_store = FILE")
+SETTINGS = ("trusted_schema = OFF", "cache_size = -8192", "temp_store = FILE")
 BULK = ("journal_mode = OFF", "synchronous = OFF")
 """For a file that nobody knows yet: were its making broken off, it would be thrown away."""
 
