@@ -26,6 +26,7 @@ def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
     from kg.store.find import checked, suggestions
     from kg.store.find import find as run
     from kg.store.formats import columned
+    from kg.store.names import names
     from kg.vocab import short
 
     dataset = Dataset.open(directory)
@@ -36,7 +37,7 @@ def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
         rows = [[f.label, f.kind, short(f.iri), f.matched if f.matched != f.label else ""] for f in found]
         click.echo(columned(("name", "kind", "id", "found by"), rows, options.width()), nl=False)
     if not found:
-        others = suggestions(dataset, text, checked(kind or None))
+        others = suggestions(list(names(dataset, checked(kind or None))), text)
         click.echo(options.harmless(f"0 found: nothing here is called {text!r}. {others}"), err=True)
     return 0 if found else 1
 

@@ -1,8 +1,7 @@
 """Names instead of IRIs: find what is called something like this, or the one thing that is called exactly this."""
 
 import difflib
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
@@ -96,7 +95,7 @@ def resolve(dataset: Selects, name: str, kinds: Iterable[str] | None = None) -> 
     if best:
         several = ", ".join(f"{short(each.iri)} ({each.kind} {each.label})" for each in best)
         raise UsageError(f"{name!r} names several things; say which: {several}")
-    raise UsageError(f"nothing here is called {name!r}{asked(kinds)}. {suggestions(dataset, name, chosen)}")
+    raise UsageError(f"nothing here is called {name!r}{asked(kinds)}. {suggestions(known, name)}")
 
 
 def is_surname(sought: str, name: Name) -> bool:
@@ -131,17 +130,15 @@ def asked(kinds: Iterable[str] | None) -> str:
     return "" if kinds is None else f" among {', '.join(kinds)}"
 
 
-def suggestions(dataset: Selects, name: str, kinds: tuple[str, ...]) -> str:
-    """Return names like *name*: those that hold it, then those spelt alike; or, for want of any, others."""
-    partly = [each.label for each in find(dataset, name, kinds)]
-    spelt: dict[str, list[str]] = defaultdict(list)
-    for each in sorted(names(dataset, kinds)):
-        spelt[fold(each.name)].append(each.name)
-    alike = [names_[0] for key in difflib.get_close_matches(fold(name), spelt, MOST, CLOSE) for names_ in [spelt[key]]]
+def suggestions(known: Collection[Name], name: str) -> str:
+    """Return some names that are like *name*: those that hold it, then those spelt alike; for want of both, others."""
+    partly = [each.label for each in ranked(name, known, known)]
+    spelt = {fold(each.name): each.name for each in sorted(known, reverse=True)}
+    alike = [spelt[key] for key in difflib.get_close_matches(fold(name), spelt, MOST, CLOSE)]
     chosen = list(dict.fromkeys([*partly, *alike]))[:MOST]
     if chosen:
         return f"Did you mean: {', '.join(chosen)}?"
-    there = sorted({each.name for each in names(dataset, kinds) if each.weight == LABEL})
+    there = sorted({each.name for each in known if each.weight == LABEL})
     if not there:
         return "There is nothing of that kind here"
     return f"Nothing is spelt like it; of {len(there)} names here, some are: {', '.join(there[:MOST])}"
