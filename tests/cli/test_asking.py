@@ -160,7 +160,7 @@ def test_find(kg, dataset) -> None:
     assert kinds == {"Org"}
     nothing = kg("find", dataset, "Zarathustra")
     assert (nothing.code, nothing.out) == (1, "") and "0 found" in nothing.err
-    assert "Did you mean: Mark Zuckerberg?" in kg("find", dataset, "Marc Zuckerburg").err
+    assert "Did you mean: Mark Zuckerberg" in kg("find", dataset, "Marc Zuckerburg").err
     assert "choose from Person" in kg("find", dataset, "meta", "--kind", "Dog").err
 
 
