@@ -23,21 +23,20 @@ def find(directory: Path, text: str, kind: tuple[str, ...], fmt: str) -> int:
     People, organisations, models, sources, concerns, topics, articles and relations. Exit code 1 where there is none.
     """
     from kg.store.dataset import Dataset
-    from kg.store.find import checked, suggestions
-    from kg.store.find import find as run
+    from kg.store.find import checked, ranked, suggestions
     from kg.store.formats import columned
     from kg.store.names import names
     from kg.vocab import short
 
-    dataset = Dataset.open(directory)
-    found = run(dataset, text, kind or None)
+    known = list(names(Dataset.open(directory), checked(kind or None)))
+    found = ranked(text, known, known)
     if fmt == "json":
         click.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=2))
     elif found:
         rows = [[f.label, f.kind, short(f.iri), f.matched if f.matched != f.label else ""] for f in found]
         click.echo(columned(("name", "kind", "id", "found by"), rows, options.width()), nl=False)
     if not found:
-        others = suggestions(list(names(dataset, checked(kind or None))), text)
+        others = suggestions(known, text)
         click.echo(options.harmless(f"0 found: nothing here is called {text!r}. {others}"), err=True)
     return 0 if found else 1
 

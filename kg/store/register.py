@@ -16,14 +16,14 @@ from typing import NamedTuple, Self
 from weakref import finalize
 
 from kg.errors import UsageError
-from kg.store.links import places
+from kg.store.links import WINDOW, places
 from kg.store.stances import Stating
 from kg.store.told import Told
 
 log = logging.getLogger(__name__)
 
-FORMAT = "1"
-"""Version of the tables and of what is in them. Any other is made again."""
+FORMAT = f"2, links within {WINDOW}"
+"""Version of the tables and of what is made from them. With any other, register and layers are made again."""
 REMEMBERED = 1024
 """How many claims are kept in memory: about 3 KB each."""
 
