@@ -1,11 +1,11 @@
-"""How the store grows: python benchmarks/store.py [--whole] [ARTICLES ...]; 1000 and 20000 unless told otherwise.
+"""How the store grows: python benchmarks/store.py [--whole | --alone] [ARTICLES ...]; by default 1000 and 20000.
 
 Real extraction of so many articles takes long, and is no matter of the store: two hundred are extracted, and what they
 say is said again, in words a little different, by as many articles as are wanted. These are put into a dataset; then it
 is built again with nothing changed, one article is added (by the command's own function, the language model loaded
-before), and retracted. With ``--whole`` all are extracted, by as many processes as there are processors. Each step runs
-in a process of its own. Seconds are of the clock, "cpu" of the processor, memory is the peak of the process, and of all
-its workers where it has some; what matters are the ratios in the last lines.
+before), and retracted. With ``--whole`` all are extracted, by as many processes as there are processors, with
+``--alone`` by one. Each step runs in a process of its own. Seconds are of the clock, "cpu" of the processor, memory is
+the peak of the process, and of all its workers where it has some; what matters are the ratios in the last lines.
 """
 
 import argparse
@@ -118,13 +118,13 @@ def load(folder: Path) -> dict[str, float]:
     return {**spent, "claims": claims}
 
 
-def build(folder: Path) -> dict[str, float]:
+def build(folder: Path, workers: int) -> dict[str, float]:
     """Extract all, and put it into a new dataset."""
-    spent = timed(lambda: kg.build(folder / SOURCES, folder / DATASET, workers=cores()))
+    spent = timed(lambda: kg.build(folder / SOURCES, folder / DATASET, workers=workers))
     ours, theirs = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     own, cpu = (sum(each.ru_utime + each.ru_stime for each in some) for some in ((ours,), (ours, theirs)))
     claims = sum(each.claims for each in Dataset.open(folder / DATASET).documents())
-    return {**spent, "own cpu": own, "cpu": cpu, "claims": claims, "workers": cores() * theirs.ru_maxrss / 1024}
+    return {**spent, "own cpu": own, "cpu": cpu, "claims": claims, "workers": workers * theirs.ru_maxrss / 1024}
 
 
 @contextmanager
@@ -162,7 +162,8 @@ def retract(folder: Path) -> dict[str, float]:
 STEPS: dict[str, Callable[[Path], dict[str, float]]] = {
     "extract": extract,
     "load": load,
-    "build": build,
+    "build": lambda folder: build(folder, cores()),
+    "alone": lambda folder: build(folder, 1),
     "unchanged": unchanged,
     "add": add,
     "retract": retract,
@@ -224,24 +225,24 @@ def main() -> None:
     logging.basicConfig(level=logging.WARNING)
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sizes", type=int, nargs="*", default=SIZES, help="how many articles", metavar="ARTICLES")
-    parser.add_argument("--whole", action="store_true", help="extract all of them")
+    parser.add_argument("--whole", dest="making", action="store_const", const="build", help="extract all of them")
+    parser.add_argument("--alone", dest="making", action="store_const", const="alone", help="so, in one process")
     parser.add_argument("--folder", type=Path, help="keep the articles and datasets there")
     parser.add_argument("--step", nargs=2, help=argparse.SUPPRESS)
     given = parser.parse_args()
     if given.step:
-        found = STEPS[given.step[0]](Path(given.step[1]))
-        print(json.dumps({**found, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
+        took = STEPS[given.step[0]](Path(given.step[1]))
+        print(json.dumps({**took, "peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024}))
         return
     with tempfile.TemporaryDirectory() as name:
         article, facts = 0.0, Path(name) / FACTS
-        if not given.whole:
+        if not given.making:
             article = apart("extract", Path(name))["seconds"]
             print(f"extraction: {1000 * article:.0f} ms an article")
-        making = "build" if given.whole else "load"
         found = []
         for size in given.sizes:
             with placed(size, facts, given.folder) as folder:
-                found.append(measured(size, making, folder))
+                found.append(measured(size, given.making or "load", folder))
         compare(given.sizes, found, article)
 
 

@@ -22,6 +22,7 @@ from kg.store.document import encodable, quads_of
 from kg.store.draft import Draft
 from kg.store.layers import Layers
 from kg.store.manifest import DocumentInfo, Failure, Manifest
+from kg.store.opening import writable
 from kg.store.readable import Readable
 from kg.store.register import Register
 
@@ -49,7 +50,7 @@ class Dataset(Readable):
         places.finish(place)
         places.check_free(place, force=force)
         draft = Draft(place, fingerprint)
-        store = union.layered(ox.Store(draft.folder / places.STORE))
+        store = union.layered(writable(draft.folder / places.STORE))
         made = cls(store, Manifest(pipeline, fingerprint=fingerprint), place)
         made._draft, made._force, made._layers = draft, force, Layers(draft.folder / places.REGISTER)
         return made
@@ -80,7 +81,7 @@ class Dataset(Readable):
         places.finish(place)
         manifest = manifests.read(place)
         draft = Draft(place, manifest.fingerprint, changes=True)
-        made = cls(ox.Store(draft.folder / places.STORE), manifest, place)
+        made = cls(writable(draft.folder / places.STORE), manifest, place)
         made._draft, made._base = draft, dict(manifest.documents)
         try:
             register = Register.opened(place / places.REGISTER, manifests.digest(place))

@@ -15,7 +15,7 @@ from kg.resources import layer
 from kg.vocab import GRAPH
 
 UNION = ox.DefaultGraph()
-BULK = 8_000_000
+BULK = 4_000_000
 """How many bytes of N-Quads are loaded at a time: the store takes ten times the memory, and makes files each time."""
 PIECE = 10_000
 """How many quads are in memory at a time."""
