@@ -38,6 +38,7 @@ from kg.resources.ontology import (
     triples,
 )
 from kg.resources.registry import REGISTRY, Name, check_forms, name_row, registry
+from kg.resources.relation_forms import relation_forms
 from kg.resources.weights import SCALE, Weights, cells, weights
 
 __all__ = [
@@ -75,6 +76,7 @@ __all__ = [
     "positions",
     "registry",
     "relation",
+    "relation_forms",
     "relations",
     "rewording",
     "rows",

@@ -11,8 +11,7 @@ from itertools import product
 from spacy.tokens import Span as Words
 
 from kg import resources
-from kg.statements.fixed import compiled
-from kg.statements.forms import BY, COMPILED, NOUN_FORMS, ROLE_FORMS, ROW, UNREAL
+from kg.statements.forms import BY, ROW, UNREAL, Forms, deeds, fixed, roles
 from kg.statements.found import Found
 from kg.statements.lines import Line, Seat, line, places
 from kg.statements.reader import Reader
@@ -40,16 +39,16 @@ def in_sentences(reader: Reader, sentences: Iterable[Words]) -> Iterator[Found]:
             at = places(reader, sentence)
             titles, plain = line(reader, at, role_cues(), "R"), line(reader, at, {}, "R")
             yield from bare_titles(reader, titles)
-            yield from matched(titles, ROLE_FORMS)
-            yield from matched(line(reader, at, noun_cues(), "N"), NOUN_FORMS)
+            yield from matched(titles, roles())
+            yield from matched(line(reader, at, noun_cues(), "N"), deeds())
             yield from in_forms(reader, plain)
             yield from in_rows(plain)
 
 
-def matched(sentence: Line, forms: dict[str, str]) -> Iterator[Found]:
+def matched(sentence: Line, forms: Forms) -> Iterator[Found]:
     """Yield the relations that the forms find in a line."""
     for rule, form in forms.items() if sentence.cues and len(sentence.seats) > 1 else ():
-        for match in COMPILED[form].finditer(sentence.text):
+        for match in form.finditer(sentence.text):
             for fitting, start, end in (sentence.cues[int(n)] for n in re.findall(r"[RN](\d+)", match["r"])):
                 for cue in fitting:
                     if wanted(cue, rule, match.groupdict().get("p")) and not (cue.swapped and strays(match)):
@@ -104,14 +103,20 @@ def in_rows(plain: Line) -> Iterator[Found]:
 
 def in_forms(reader: Reader, plain: Line) -> Iterator[Found]:
     """Yield what the fixed forms of a sentence state: "OpenAI's GPT-4o", "X of Y", "better than", "available on"."""
-    for rule, (form, name) in compiled().items() if len(plain.seats) > 1 else ():
-        for match in form.finditer(plain.text):
-            for a, b in product(*(seats(plain, match[group]) for group in "st")):
-                words = (min(a.start, b.start), max(a.end, b.end))
-                if reason := unreal(match.group(), a, b):
-                    reader.drop(reader.doc[words[0] : words[1]], f"relation {name}", reason)
-                    continue
-                yield Found(resources.relations()[name], a.mention, b.mention, None, rule, words=words)
+    for name, forms in fixed().items() if len(plain.seats) > 1 else ():
+        for rule, form in forms.items():
+            for match in form.finditer(plain.text):
+                yield from stated(reader, plain, match, name, rule)
+
+
+def stated(reader: Reader, plain: Line, match: re.Match[str], name: str, rule: str) -> Iterator[Found]:
+    """Yield the relation *name* between each subject and each object of a match, unless its words state nothing."""
+    for a, b in product(*(seats(plain, match[group]) for group in "st")):
+        words = (min(a.start, b.start), max(a.end, b.end))
+        if reason := unreal(match.group(), a, b):
+            reader.drop(reader.doc[words[0] : words[1]], f"relation {name}", reason)
+        else:
+            yield Found(resources.relations()[name], a.mention, b.mention, None, rule, words=words)
 
 
 def unreal(words: str, subject: Seat, object_: Seat) -> str | None:

@@ -7,7 +7,7 @@ from kg import resources
 from kg.model import Claim, RelationMention, Status
 from kg.statements.clauses import in_clauses
 from kg.statements.cues import AS_VERB
-from kg.statements.forms import NOUN_FORMS
+from kg.statements.forms import deeds
 from kg.statements.found import Found
 from kg.statements.implied import by_name, implied, others_only
 from kg.statements.phrasing import in_first_person
@@ -115,7 +115,7 @@ def is_denied(found: Found) -> bool:
     if anchor is None:
         return False
     above = anchor.head
-    decides = anchor.pos_ not in AS_VERB and (above.lemma_ == "be" or found.rule in NOUN_FORMS)
+    decides = anchor.pos_ not in AS_VERB and (above.lemma_ == "be" or found.rule in deeds())
     neither = any(c.lower_ in NOBODY for c in (*anchor.lefts, *found.subject.root.lefts))
     return neither or denied(anchor) or (decides and denied(above))
 

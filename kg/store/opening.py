@@ -18,7 +18,7 @@ except ImportError:  # there is no such limit on Windows
     resource = None  # type: ignore[assignment]
 
 SPARE = 100
-"""How many files may be opened beside those that are open: 48 that Oxigraph leaves to others, the rest for the store."""
+"""How many more files than are open may be opened: 48 that Oxigraph leaves to others, the rest for the store."""
 DESCRIPTORS = Path("/dev/fd")
 
 
