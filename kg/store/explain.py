@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from kg.errors import UsageError
 from kg.store.dataset import Dataset
@@ -45,7 +46,7 @@ def explain(dataset: Dataset, name: str, limit: int | None = None) -> Explanatio
     kinds = [short(type_).removeprefix("kg:") for type_ in found["type"]]
     for kind, (fields, sections) in EXPLAINERS.items():
         if kind in kinds:
-            known_of = fields(dataset, iri, found, limit)
+            known_of = fields(Asked(dataset, iri, found, limit))
             shown = tuple(section(dataset, *each, limit) for each in sections(dataset, iri))
             return Explanation(iri, kind, label(dataset, iri), known_of, shown)
     raise UsageError(f"{short(iri)} is none of {', '.join(EXPLAINERS)}: there are no words behind it to show")
@@ -65,8 +66,19 @@ PLAIN = f"{KG}Plain"
 # --- what is known of it --------------------------------------------------------------------------------------
 
 
-def claim_fields(dataset: Dataset, iri: str, found: Properties, *_: int | None) -> Fields:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be explained: its IRI and properties in a dataset, and how much of what has no end is told."""
+
+    dataset: Dataset
+    iri: str
+    found: Properties
+    limit: int | None = None
+
+
+def claim_fields(asked: Asked) -> Fields:
     """Return who states a claim, how, and what about."""
+    dataset, found = asked.dataset, asked.found
     names = {"who": "speaker", "attribution": "attribution", "cue class": "cueClass", "modality": "modality"}
     names |= {"certainty": "certainty", "about": "about", **{field: name for name, field in STANCES.items()}}
     fields = [(field, labels(dataset, found[name])) for field, name in names.items()]
@@ -83,8 +95,9 @@ def words_differ(one: str, other: str) -> bool:
     return words(one) != words(other)
 
 
-def relation_fields(dataset: Dataset, iri: str, found: Properties, *_: int | None) -> Fields:
+def relation_fields(asked: Asked) -> Fields:
     """Return the terms of a relation mention and how far it may be taken for a fact."""
+    dataset, found = asked.dataset, asked.found
     fields = [(name, labels(dataset, found[name])) for name in ("subject", "predicate", "object")]
     return (*fields, ("standing", (standing(dataset, found),)), *article_fields(dataset, found))
 
@@ -98,14 +111,15 @@ def article_fields(dataset: Dataset, found: Properties) -> Fields:
 ARTICLE = {"article": "title", "date": "issued", "publisher": "publisher", "author": "creator", "url": "url"}
 
 
-def entity_fields(dataset: Dataset, iri: str, found: Properties, limit: int | None = None) -> Fields:
+def entity_fields(asked: Asked) -> Fields:
     """Return the other names of an entity, and for each article by which words it was found, how often and why."""
+    dataset, found = asked.dataset, asked.found
     spoken = ("speaks for", labels(dataset, found["speaksFor"]))
-    counts = mentions(dataset, iri)
+    counts = mentions(dataset, asked.iri)
     kind = next((short(type_).removeprefix("kg:") for type_ in found["type"] if type_ != f"{KG}Agent"), "")
     words = [pair for forms in counts.values() for pair in forms]
     why = ("because", tuple(reasons(dataset, kind, found["knownAs"], words)))
-    return (("also called", tuple(found["altLabel"])), spoken, *mention_fields(dataset, counts, limit), why)
+    return (("also called", tuple(found["altLabel"])), spoken, *mention_fields(dataset, counts, asked.limit), why)
 
 
 def mentions(dataset: Dataset, iri: str) -> dict[str, Counter[tuple[str, str]]]:
@@ -129,9 +143,10 @@ def mention_fields(
         yield "in more articles", (f"{len(counts) - limit:,}",)
 
 
-def concept_fields(dataset: Dataset, iri: str, found: Properties, *_: int | None) -> Fields:
+def concept_fields(asked: Asked) -> Fields:
     """Return the definition of a concern or a topic and its place in the tree."""
-    narrower = dataset.select(f"SELECT ?narrower {{ ?narrower skos:broader <{iri}> }}")
+    dataset, found = asked.dataset, asked.found
+    narrower = dataset.select(f"SELECT ?narrower {{ ?narrower skos:broader <{asked.iri}> }}")
     return (
         ("definition", tuple(found["definition"])),
         ("also called", tuple(found["altLabel"])),
@@ -140,15 +155,15 @@ def concept_fields(dataset: Dataset, iri: str, found: Properties, *_: int | None
     )
 
 
-def document_fields(dataset: Dataset, iri: str, found: Properties, *_: int | None) -> Fields:
+def document_fields(asked: Asked) -> Fields:
     """Return what is known of an article."""
     more = {"name": "identifier", "characters": "textLength", "SHA-256": "textSha256"}
-    return tuple((words, tuple(found[name])) for words, name in {**ARTICLE, **more}.items())
+    return tuple((words, tuple(asked.found[name])) for words, name in {**ARTICLE, **more}.items())
 
 
 # --- how each kind is explained -------------------------------------------------------------------------------
 
-Explainer = tuple[Callable[[Dataset, str, Properties, int | None], Fields], Callable[[Dataset, str], Iterator[Group]]]
+Explainer = tuple[Callable[[Asked], Fields], Callable[[Dataset, str], Iterator[Group]]]
 
 EXPLAINERS: dict[str, Explainer] = {
     "Claim": (claim_fields, claim_groups),
