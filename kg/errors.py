@@ -5,6 +5,7 @@ KgError
 ├── InputError         a source that cannot be read: bad bytes, bad JSON, bad metadata
 ├── ResourceError      a data file or the language model that is missing, broken or not the one expected
 ├── DatasetError       a folder that is not a dataset, or one that is damaged
+│   └── IndexLostError     one whose store cannot be opened, and can be made again from its documents
 ├── QueryError         a query that cannot be parsed, asks for what is refused, or takes too long
 ├── RemoteError        a store elsewhere that cannot be reached, refuses, or answers what cannot be understood
 └── BrokenOffError     work that something outside has ended; what is finished is kept for the next time
@@ -29,6 +30,10 @@ class ResourceError(KgError):
 
 class DatasetError(KgError):
     """The folder is not a dataset, or it is damaged."""
+
+
+class IndexLostError(DatasetError):
+    """The store of a dataset cannot be opened; what its documents say is there."""
 
 
 class QueryError(KgError):

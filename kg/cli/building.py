@@ -1,6 +1,6 @@
 """Verbs that make, check and hand out a dataset."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kg.graph import Graph
     from kg.model import DocumentStatements
     from kg.settings import Settings
+    from kg.store.manifest import Failure
 
 
 SHOWN = 20
@@ -84,7 +85,7 @@ def build(
     passed.write()
     for line in [*corrected(graph), *progress.summary(graph.documents, len(graph.failures))]:
         click.echo(line, err=True)
-    code = told_failures(graph, out)
+    code = told_failures(graph.failures, out)
     pushed(graph, others)
     return code
 
@@ -95,16 +96,16 @@ def pushed(graph: "Graph", asked: dict[str, Any]) -> None:
         remote.push(graph.dataset, asked)
 
 
-def told_failures(graph: "Graph", out: Path) -> int:
-    """Tell where the dataset is and what is missing in it; return the exit code."""
-    for failure in graph.failures[:SHOWN]:
+def told_failures(failures: "Collection[Failure]", out: Path) -> int:
+    """Tell where the dataset is and which sources could not be read; return the exit code."""
+    for failure in sorted(failures)[:SHOWN]:
         click.echo(options.harmless(f"kg: {failure.reason}"), err=True)
-    if len(graph.failures) > SHOWN:
-        click.echo(f"kg: and {len(graph.failures) - SHOWN:,} more", err=True)
-    if graph.failures:
+    if len(failures) > SHOWN:
+        click.echo(f"kg: and {len(failures) - SHOWN:,} more", err=True)
+    if failures:
         click.echo(f"the sources that could not be read are listed by: kg list {out}", err=True)
     click.echo(f"wrote {out}; draw it: kg draw {out} -o graph.html, or ask it: kg ask {out}", err=True)
-    return 2 if graph.failures else 0
+    return 2 if failures else 0
 
 
 class Report:

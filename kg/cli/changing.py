@@ -30,9 +30,9 @@ def add(directory: Path, sources: tuple[str, ...], *, replace: bool, workers: in
     remote.check(asked)
     with Progress(sources) as progress:
         graph = run(directory, sources, replace=replace, workers=progress.workers(workers), watch=progress.step)
-    for line in progress.summary(graph.documents, len(graph.failures)):
+    for line in progress.summary(graph.documents, len(graph.dataset.failed)):
         click.echo(line, err=True)
-    code = told_failures(graph, directory)
+    code = told_failures(graph.dataset.failed, directory)
     pushed(graph, asked)
     return code
 
@@ -72,7 +72,7 @@ def merge(directories: tuple[Path, ...], out: Path, workers: int | None, force: 
         raise UsageError("name two datasets to merge, or more")
     graph = run(directories, out, force=force, workers=workers or cores())
     click.echo(f"{options.counted(len(graph.documents), 'article')}: {counted(graph.documents)}", err=True)
-    return told_failures(graph, out)
+    return told_failures(graph.dataset.failed, out)
 
 
 @click.command()

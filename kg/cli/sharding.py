@@ -63,4 +63,4 @@ def load(shards: Path, out: Path, force: bool) -> int:
 
     graph = run(shards, out, force=force)
     click.echo(f"{options.counted(len(graph.documents), 'article')}: {counted(graph.documents)}", err=True)
-    return told_failures(graph, out)
+    return told_failures(graph.failures, out)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg import own
 from kg.composition.building import created, job_of
-from kg.composition.changes import Sources, current
+from kg.composition.changes import Sources, current, mended
 from kg.composition.engines import Corpus
 from kg.composition.extraction import DEFAULT_MODEL, Job
 from kg.composition.filling import Reading, Watch, fill, note, told_unused
@@ -36,7 +36,7 @@ def add(
     made those, they are read again from their kept texts. An article whose name is there with another text is added
     beside it; with *replace* it takes its place. Raises what ``build`` raises, and DatasetError where there is none.
     """
-    before = Dataset.open(place)
+    before = mended(Path(place))
     reading = Reading(job_again(before), workers, watch=watch)
     with own.using(reading.job.settings.own):
         renew(before, Path(place), reading)
@@ -75,8 +75,10 @@ def placed(dataset: Dataset, documents: Iterable[Document], *, replace: bool) ->
         names[known.name].append(known.slug)
     for document in documents:
         there = dataset.manifest.documents.get(document.slug)
-        if there is None or there.key != document.key:
+        new = there is None or there.key != document.key
+        if new or replace:
             make_room(dataset, document, [slug for slug in names[document.name] if slug != document.slug], replace)
+        if new:
             yield document
 
 
@@ -99,7 +101,7 @@ def retract(place: str | Path, names: Iterable[str]) -> Graph:
     What is left is what the others say, as if these had never been there. Raises UsageError, with the choices, for a
     name that is none, or that several documents have.
     """
-    before = Dataset.open(place)
+    before = mended(Path(place))
     slugs = sorted({document_named(before, name).slug for name in names})
     with own.using(before.settings.own), Dataset.edit(place) as dataset:
         for slug in slugs:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kg import own
 from kg import settings as of_settings
-from kg.composition.changes import Changes, Sources, check_loss, compared, corpus_of, held
+from kg.composition.changes import Changes, Sources, check_loss, compared, corpus_of, held, tell_replaced
 from kg.composition.engines import Corpus
 from kg.composition.extraction import Job
 from kg.composition.filling import Reading, fill, note, told_unused
@@ -44,6 +44,7 @@ def on_disk(corpus: Corpus, out: Path, reading: Reading, *, force: bool) -> Grap
         return whole(created(out, reading.job, force=force), corpus, reading)
     changes = compared(before, corpus.documents, reading.job, fresh=reading.fresh)
     check_loss(out, changes, force=force)
+    tell_replaced(changes)
     if changes.none(before):
         return told_unused(before, reading.job)
     if changes.few:

@@ -71,6 +71,7 @@ def task(dataset: Dataset, reading: Reading, failures: list[KgError]) -> Task:
 
 def put(dataset: Dataset, found: Extracted, reading: Reading) -> None:
     """Put what one document says into *dataset*, and show it to who wants to see it."""
+    dataset.forgive(found.document.origin or found.document.name)
     dataset.replace(found.known.slug, found.nquads, found.document.text, known=found.known)
     if reading.seen is not None and found.statements is not None:
         reading.seen(found.statements)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import asdict, fields
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -189,14 +190,15 @@ class Graph:
 
         if document is None:
             return export(self.dataset.quads(), fmt)
-        return export(parse(self.dataset.nquads(document_named(self.dataset, document).slug)), fmt)
+        said = parse(self.dataset.nquads(document_named(self.dataset, document).slug))
+        return export(chain(said, self.dataset.named()) if fmt == "csv" else said, fmt)  # a table shows names
 
     def check(self) -> Report:
-        """Return what the shapes, the rules and the kept texts find wrong."""
+        """Return what the shapes, the rules, the kept texts and the documents' files find wrong."""
         from kg.rdf.check import check
 
         self.dataset.index()
-        return check(self.dataset.store, self.dataset.text)
+        return check(self.dataset.store, self.dataset.text, self.dataset.nquads)
 
     def draw(
         self,

@@ -13,7 +13,7 @@ from kg.rdf.findings import Finding, Report, Severity
 from kg.rdf.rules import broken_rules, rules
 from kg.rdf.shapes import broken_shapes
 from kg.resources import node
-from kg.vocab import ID, PREFIXES, short
+from kg.vocab import GRAPH, ID, PREFIXES, short
 
 DOCUMENTS = "SELECT ?d ?sha ?length { ?d a kg:Document ; kg:textSha256 ?sha ; kg:textLength ?length } ORDER BY ?d"
 SPANS = "SELECT ?d ?s ?b ?e ?x { ?s a kg:Span ; kg:inDocument ?d ; oa:start ?b ; oa:end ?e ; oa:exact ?x }"
@@ -23,14 +23,16 @@ UNION = ox.DefaultGraph()
 Row = tuple[str, ...]
 
 
-def check(store: ox.Store, text: Callable[[str], str]) -> Report:
+def check(store: ox.Store, text: Callable[[str], str], nquads: Callable[[str], bytes] | None = None) -> Report:
     """Return all faults of the dataset in *store*; ``text(slug)`` gives the kept text of a document.
 
-    The store's default graph is the union of its named graphs, as a dataset keeps it. Three things are looked at: the
-    SHACL shapes, the rules, and the texts, where each digest and each span's words must be exact.
+    The store's default graph is the union of its named graphs, as a dataset keeps it. Looked at are the SHACL shapes,
+    the rules, and the texts, where each digest and each span's words must be exact; and, with ``nquads(slug)``, whether
+    the file of each document holds what the store does.
     """
     shapes = (finding for part in batches(store) for finding in broken_shapes(part))
     found = {*shapes, *broken_rules(store), *broken_texts(store, text)}
+    found |= set(broken_files(store, nquads)) if nquads else set()
     documents = sum(1 for _ in rows(store, DOCUMENTS))
     quads = sum(1 for quad in store if quad.graph_name != UNION)
     return Report(tuple(sorted(found)), quads, documents, len(rules()))
@@ -49,6 +51,18 @@ def broken_texts(store: ox.Store, text: Callable[[str], str]) -> Iterator[Findin
             continue
         yield from broken_document(document, kept, digest, length)
         yield from broken_spans(kept, spans[document])
+
+
+def broken_files(store: ox.Store, nquads: Callable[[str], bytes]) -> Iterator[Finding]:
+    """Yield a finding for every document whose file of N-Quads does not hold what the store does."""
+    for document, _, _ in rows(store, DOCUMENTS):
+        graph = ox.NamedNode(f"{GRAPH}{document.removeprefix(ID)}")
+        indexed = sorted(f"{quad} .\n".encode() for quad in store.quads_for_pattern(None, None, None, graph))
+        try:
+            if nquads(document.removeprefix(f"{ID}doc_")) != b"".join(indexed):
+                yield fault("file-indexed", document, "its N-Quads are not what the store holds: kg build --fresh")
+        except KgError as error:
+            yield fault("file-kept", document, f"its N-Quads are missing: {error}")
 
 
 def broken_document(document: str, kept: str, digest: str, length: str) -> Iterator[Finding]:

@@ -15,8 +15,9 @@ from kg.read.files import File, bytes_of
 from kg.read.jsonl import read_jsonl
 from kg.read.markdown import read_markdown
 from kg.read.parquet import read_parquet, size_of_text
-from kg.read.plain import read_stdin, read_text
+from kg.read.plain import read_text
 from kg.read.sources import STDIN, expand
+from kg.read.stdin import read_stdin
 
 __all__ = ["READERS", "STDIN", "Distinct", "File", "Reader", "files", "kept", "outcomes", "read", "size"]
 

@@ -21,15 +21,20 @@ MAX_LINE = 64 * 1024 * 1024
 
 
 def read_jsonl(path: File) -> Iterator[Document | InputError]:
-    """Yield an article a line, or the error of that line; empty lines are skipped. Unknown keys are warned of once."""
-    warned = {"id", "text", *KEYS}
+    """Yield an article a line, or the error of that line."""
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(lines(file), start=1):
-                if line.strip():
-                    yield attempt(line, path, number, warned)
+            yield from records(file, path)
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror or error}") from error
+
+
+def records(file: BinaryIO, path: File) -> Iterator[Document | InputError]:
+    """Yield the same of an open file; empty lines are skipped. Unknown keys are warned of once."""
+    warned = {"id", "text", *KEYS}
+    for number, line in enumerate(lines(file), start=1):
+        if line.strip():
+            yield attempt(line, path, number, warned)
 
 
 def lines(file: BinaryIO) -> Iterator[bytes]:

@@ -1,10 +1,9 @@
-"""Plain text, ``.txt`` and standard input: kept byte for byte."""
+"""Plain text, ``.txt``: kept byte for byte."""
 
-import sys
 from collections.abc import Iterator
 
 from kg.model import Document
-from kg.read.decode import bounded, check, decode, load, mark_length, stem
+from kg.read.decode import check, decode, load, mark_length, stem
 from kg.read.files import File
 from kg.read.frontmatter import split
 from kg.read.metadata import Fields, metadata
@@ -14,11 +13,6 @@ from kg.read.sidecar import beside
 def read_text(path: File) -> Iterator[Document]:
     """Yield the one document of a text file; its ``sha256`` is the digest of the file's own bytes."""
     yield document(stem(path), load(path), str(path), beside(path))
-
-
-def read_stdin(_: File) -> Iterator[Document]:
-    """Yield standard input as one document named ``stdin``."""
-    yield document("stdin", bounded(sys.stdin.buffer, "stdin"), "stdin", {})
 
 
 def document(name: str, data: bytes, origin: str, given: Fields) -> Document:

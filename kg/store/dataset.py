@@ -63,18 +63,6 @@ class Dataset(Readable):
         return made
 
     @classmethod
-    def open(cls, path: str | Path) -> Self:
-        """Return the dataset at *path*, for reading. Raises DatasetError if it is none, or of another format."""
-        place = Path(path)
-        places.finish(place)
-        manifest = manifests.read(place)
-        try:
-            store = ox.Store.read_only(str(place / places.STORE))
-        except OSError as error:
-            raise DatasetError(f"{place / places.STORE} cannot be opened ({error}): build it again") from error
-        return cls(store, manifest, place)
-
-    @classmethod
     def edit(cls, path: str | Path) -> Self:
         """Return the dataset at *path* to be changed; the changes hold from ``commit`` on, all or none."""
         place = Path(path)
@@ -150,7 +138,14 @@ class Dataset(Readable):
     def fail(self, name: str, reason: str) -> None:
         """Note in the manifest that the source *name* gave nothing, and why."""
         self._writable()
-        self.manifest.failures.add(Failure(encodable(name), encodable(reason)))
+        failure = Failure(encodable(name), encodable(reason))
+        self.manifest.failures.add(failure)
+        self.failed.add(failure)
+
+    def forgive(self, name: str) -> None:
+        """Forget that the source *name* gave nothing: it was read."""
+        self._writable()
+        self.manifest.failures -= {each for each in self.manifest.failures if each.name == encodable(name)}
 
     def keep(self, settings: Settings) -> None:
         """Keep the user's own files with the dataset, in place of those that it kept."""

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import cast
+from typing import Self, cast
 
 import pyoxigraph as ox
 
-from kg.errors import UsageError
+from kg.errors import IndexLostError, UsageError
 from kg.resources import node
 from kg.settings import Settings, kept
 from kg.store import folder as places
+from kg.store import manifest as manifests
 from kg.store import union
 from kg.store.document import document_graph
 from kg.store.draft import Draft
+from kg.store.entities import ENTITIES
 from kg.store.layers import Layers
 from kg.store.manifest import DocumentInfo, Failure, Manifest
-from kg.vocab import PREFIXES
+from kg.vocab import GRAPH, PREFIXES
 
 
 class Readable:
@@ -26,6 +28,8 @@ class Readable:
         self.store = store
         self.manifest = manifest
         self.place = place
+        self.failed = set[Failure]()
+        """Those of the failures that were noted since it was opened."""
         self._settings: Settings | None = None
         self._draft: Draft | None = None
         self._layers: Layers | None = None
@@ -33,6 +37,28 @@ class Readable:
         self._base: dict[str, DocumentInfo] | None = None
         self._texts: dict[str, str] = {}
         self._pending: dict[str, bytes | None] = {}
+
+    @classmethod
+    def open(cls, path: str | Path) -> Self:
+        """Return the dataset at *path*, for reading. Raises DatasetError if it is none, or of another format.
+
+        IndexLostError is one of these: its documents can be had by ``unindexed``.
+        """
+        bare = cls.unindexed(path)
+        store = Path(path, places.STORE)
+        try:
+            bare.store = ox.Store.read_only(str(store))
+        except OSError as error:
+            why = f"{store} cannot be opened ({error}): kg build, or kg add, makes it again from the documents"
+            raise IndexLostError(why) from error
+        return bare
+
+    @classmethod
+    def unindexed(cls, path: str | Path) -> Self:
+        """Return the dataset at *path* without its store: what is asked of that finds nothing. Raises as ``open``."""
+        place = Path(path)
+        places.finish(place)
+        return cls(ox.Store(), manifests.read(place), place)
 
     @property
     def finished(self) -> bool:
@@ -83,10 +109,20 @@ class Readable:
         drafted = self._draft.folder / name / file if self._draft else None
         return drafted if drafted and drafted.exists() else cast(Path, self.place) / name / file
 
+    def whole(self, slug: str) -> bool:
+        """Tell whether the files of a document are there."""
+        return self.place is None or all(self._path(name, slug).is_file() for name in places.ENDINGS)
+
     def quads(self) -> Iterator[ox.Quad]:
         """Yield every quad of every named graph, in no order."""
         self.index()
         return union.named(self.store)
+
+    def named(self) -> Iterator[ox.Quad]:
+        """Yield the quads of the graphs that name what articles speak of: ontology, concerns, topics and entities."""
+        self.index()
+        for graph in (*(ox.NamedNode(GRAPH + name) for name in union.LAYERS), ENTITIES):
+            yield from self.store.quads_for_pattern(None, None, None, graph)
 
     def select(self, sparql: str) -> Iterator[tuple[str | None, ...]]:
         """Yield the rows of a SELECT over the union of all graphs as plain strings.
