@@ -79,6 +79,7 @@ def kg() -> None:
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Plain("kg: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
+    logging.getLogger("urllib3").setLevel(logging.ERROR)  # what it retries is told in plain words
 
 
 class Plain(logging.Formatter):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("words", metavar="[DIR] SPARQL", nargs=-1, required=True)
 @options.formats
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many rows.")
+@click.option("--limit", type=click.IntRange(min=1), help="The first so many rows; LIMIT in the query stops sooner.")
 @limits.timeout
 @remote.endpoint
 @remote.places
@@ -153,7 +153,7 @@ def ask_there(asked: dict[str, Any], question: str, names: dict[str, str]) -> "A
     from kg.store.ask import answered, named
 
     named(question)  # a question that is none needs no store to be told
-    asking = remote.asking(asked)
+    asking = remote.asking(asked, strict=True)
     return answered(asking, asking.query, question, names)
 
 

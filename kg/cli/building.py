@@ -98,14 +98,19 @@ def pushed(graph: "Graph", asked: dict[str, Any]) -> None:
 
 def told_failures(failures: "Collection[Failure]", out: Path) -> int:
     """Tell where the dataset is and which sources could not be read; return the exit code."""
-    for failure in sorted(failures)[:SHOWN]:
-        click.echo(options.harmless(f"kg: {failure.reason}"), err=True)
-    if len(failures) > SHOWN:
-        click.echo(f"kg: and {len(failures) - SHOWN:,} more", err=True)
+    tell(failures)
     if failures:
         click.echo(f"the sources that could not be read are listed by: kg list {out}", err=True)
     click.echo(f"wrote {out}; draw it: kg draw {out} -o graph.html, or ask it: kg ask {out}", err=True)
     return 2 if failures else 0
+
+
+def tell(failures: "Collection[Failure]") -> None:
+    """Tell why sources could not be read, the first few of many."""
+    for failure in sorted(failures)[:SHOWN]:
+        click.echo(options.harmless(f"kg: {failure.reason}"), err=True)
+    if len(failures) > SHOWN:
+        click.echo(f"kg: and {len(failures) - SHOWN:,} more", err=True)
 
 
 class Report:

@@ -70,6 +70,8 @@ class Progress:
 
     def told(self, failures: int) -> str:
         """Return what was read, how fast, and how many sources could not be, in words."""
+        if not self.documents and not failures:
+            return "nothing new to read"
         seconds = time.monotonic() - self.begun
         read = f"{options.counted(self.documents, 'article')}, {options.counted(self.words, 'word')}"
         unread = f", {options.counted(failures, 'source')} could not be read" if failures else ""

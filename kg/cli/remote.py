@@ -47,6 +47,7 @@ def push(dataset: "Dataset", asked: dict[str, Any]) -> None:
     """Bring a store to what *dataset* holds, as the options *asked* say, and tell what was done."""
     from tqdm import tqdm
 
+    from kg.store.remote.asking import Asking
     from kg.store.remote.opening import Place
     from kg.store.remote.push import Wanted
     from kg.store.remote.push import push as run
@@ -63,6 +64,8 @@ def push(dataset: "Dataset", asked: dict[str, Any]) -> None:
     left = f", left {done.same:,} as they were"
     changed = done.sent or done.dropped
     click.echo(f"{remote.endpoint}: {said + left if changed else 'nothing has changed, nothing was sent'}", err=True)
+    if done.sent:
+        _ = Asking(remote).graphs  # what questions will miss there is told at once
 
 
 def check(asked: dict[str, Any]) -> None:
@@ -73,12 +76,12 @@ def check(asked: dict[str, Any]) -> None:
         chosen(Place, asked).opened()
 
 
-def asking(asked: dict[str, Any]) -> "Asking":
+def asking(asked: dict[str, Any], *, strict: bool = False) -> "Asking":
     """Return the store that the options *asked* name, to be asked."""
     from kg.store.remote.asking import Asking
     from kg.store.remote.opening import QUERIES, Place
 
-    return Asking(chosen(Place, asked).opened(QUERIES))
+    return Asking(chosen(Place, asked).opened(QUERIES), strict=strict)
 
 
 def wanted(asked: dict[str, Any]) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from kg.cli import options
-from kg.cli.building import settings, told_failures
+from kg.cli.building import settings, tell, told_failures
 from kg.cli.progress import Progress, counted
 
 
@@ -44,6 +44,7 @@ def extract(
         watch, skipped = progress.step, progress.skip
         failures = run(sources, out, Reading(job, many, watch=watch, engine=engine, address=address, skipped=skipped))
     click.echo(progress.told(len(failures)), err=True)
+    tell(failures)
     if failures:
         click.echo(f"the sources that could not be read are listed in {out / 'failures.json'}", err=True)
     click.echo(f"wrote {out}; make a dataset of it: kg load {out} -o DIR", err=True)
@@ -57,7 +58,8 @@ def extract(
 def load(shards: Path, out: Path, force: bool) -> int:
     """Make a dataset of the shards that kg extract has written.
 
-    It is the one that kg build makes of the same articles.
+    It is the one that kg build makes of the same articles. Shards keep what they have: an article that has changed
+    since an earlier kg extract is there with both texts.
     """
     from kg.composition.sharding import load as run
 

@@ -102,6 +102,7 @@ def draw(directory: Path, out: Path, *, force: bool, title: str | None, view: st
     """
     from kg.graph import open
 
+    options.check_ending(out, ".html", ".htm")
     page = open(directory).draw(title=title, view=view, top=top)
     options.write(out, str(page).encode("utf-8"), force=force)
 
@@ -120,6 +121,8 @@ def report(directory: Path, out: Path, *, force: bool, title: str | None, fmt: s
     """
     from kg.graph import open
 
+    if not fmt:
+        options.check_ending(out, ".md", ".html", ".htm", ".markdown", ".txt")
     chosen = fmt or ("html" if out.suffix in {".html", ".htm"} else "md")
     told = open(directory).report(title=title, fmt=chosen)
     options.write(out, told.encode("utf-8"), force=force)

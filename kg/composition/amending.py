@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg import own
 from kg.composition.building import created, job_of
-from kg.composition.changes import Sources, current, mended
+from kg.composition.changes import Sources, current, mended, tell_twice
 from kg.composition.engines import Corpus
 from kg.composition.extraction import DEFAULT_MODEL, Job
 from kg.composition.filling import Reading, Watch, fill, note, told_unused
@@ -123,6 +123,7 @@ def merge(places: Iterable[str | Path], out: str | Path, *, force: bool = False,
         for each in datasets:
             made.manifest.failures.update(each.failures())
             join(made, each, reading)
+        tell_twice(made)
     return Graph(made)
 
 

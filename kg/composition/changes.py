@@ -1,6 +1,7 @@
 """What sources change in a dataset that is there: found by reading the sources, before anything is extracted."""
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -111,6 +112,13 @@ def tell_replaced(changes: Changes) -> None:
     """Tell of the articles that another text of the same name takes the place of."""
     if replaced := [each.name for each in changes.gone if each not in changes.lost]:
         log.warning("another text takes the place of the one that was there: %s", listed(replaced))
+
+
+def tell_twice(dataset: Dataset) -> None:
+    """Tell of the names that several texts of a dataset have: often two versions of one article."""
+    counts = Counter(each.name for each in dataset.documents())
+    if several := sorted(name for name, count in counts.items() if count > 1):
+        log.warning("there with more than one text: %s; kg retract takes one out", listed(several))
 
 
 def listed(names: list[str]) -> str:

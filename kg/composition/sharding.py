@@ -4,7 +4,7 @@ from pathlib import Path
 
 from kg import own
 from kg.composition.building import created
-from kg.composition.changes import Sources, corpus_of
+from kg.composition.changes import Sources, corpus_of, tell_twice
 from kg.composition.engines import Finished, Task, engine
 from kg.composition.extraction import Extracted, Failed, Job
 from kg.composition.filling import Reading, named, told_unused
@@ -85,9 +85,10 @@ class Writer:
 def load(place: str | Path, out: str | Path, *, force: bool = False) -> Graph:
     """Return the graph of a new dataset in *out* with all that the shards at *place* hold.
 
-    It is the one that ``build`` makes of the same sources. One that was killed goes on where it stopped. Raises
-    DatasetError where there are no finished shards, UsageError where a dataset is there and not to be replaced by
-    *force*.
+    It is the one that ``build`` makes of the same sources; an article whose text has changed since it was read first is
+    in the shards, and in the dataset, with both texts, which is told. One that was killed goes on where it stopped.
+    Raises DatasetError where there are no finished shards, UsageError where a dataset is there and not to be replaced
+    by *force*.
     """
     folder = Path(place)
     maker, failures = shards.made_by(folder), shards.failures(folder)
@@ -98,4 +99,5 @@ def load(place: str | Path, out: str | Path, *, force: bool = False) -> Graph:
         for row in shards.rows(folder):
             if not made.resume(row.known.slug, row.known.key):
                 made.replace(row.known.slug, row.nquads, row.text, known=row.known)
+        tell_twice(made)
     return told_unused(made, job)

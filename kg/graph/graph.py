@@ -55,7 +55,8 @@ class Graph:
         """What the graph holds, in one line."""
         documents = self.documents
         claims, relations = sum(d.claims for d in documents), sum(d.relations for d in documents)
-        return f"<claimgraph: {len(documents)} articles, {claims} claims, {relations} relation mentions>"
+        unread = f", {len(self.failures)} sources not read (failures)" if self.failures else ""
+        return f"<claimgraph: {len(documents)} articles, {claims} claims, {relations} relation mentions{unread}>"
 
     @property
     def documents(self) -> tuple[DocumentInfo, ...]:

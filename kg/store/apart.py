@@ -76,7 +76,8 @@ def too_long(seconds: float) -> str:
     """Return what is wrong with a query that takes too long, and what to do."""
     return (
         f"the query took longer than {seconds:g} seconds, and was stopped: "
-        "narrow its patterns (do they all share a variable?), ask for less (LIMIT), or give it more time (timeout)"
+        "narrow its patterns (do they all share a variable?), ask for less (LIMIT in the query itself), "
+        "or give it more time (timeout)"
     )
 
 

@@ -1,8 +1,8 @@
 """What one dataset says more or less than another, in the words that people use for it.
 
-A claim is told apart by its article's name, its speakers and its words, so that text that moved is no change; a
-relation by its article, what it says and how; an entity by its id. Documents whose graphs are the same bytes are not
-looked into.
+A claim is told apart by its article's name, its speakers, its words and how they say them, so that text that moved is
+no change, and one that is denied now is; a relation by its article, what it says and how; an entity by its id.
+Documents whose graphs are the same bytes are not looked into.
 """
 
 import json

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.store.names import KINDS, LABEL, Name, Selects, expanded, fold, names
+from kg.store.names import FILE, KINDS, LABEL, Name, Selects, expanded, fold, names
 from kg.vocab import KG, short
 
 EVERYTHING = tuple(KINDS)
@@ -79,16 +79,17 @@ def checked(kinds: Iterable[str] | None) -> tuple[str, ...]:
 def resolve(dataset: Selects, name: str, kinds: Iterable[str] | None = None) -> str:
     """Return the IRI of the one thing that *name* names: an IRI or CURIE in the data, a label, an alias or a slug.
 
-    A label wins over an alias, and either over the last word of one person's name. Raises UsageError where several fit,
-    with their CURIEs, and where none does, with names like it.
+    A label wins over an alias, either over the last word of one person's name, and that over an article's file name.
+    Raises UsageError where several fit, with their CURIEs, and where none does, with names like it.
     """
     iri = expanded(name)
     chosen = checked(kinds)
     if iri and (stated(dataset, iri) if kinds is None else is_one(dataset, iri, chosen)):
         return iri
     known, sought = list(names(dataset, chosen)), fold(name)
-    exact = ranked(name, (each for each in known if fold(each.name) == sought), known)
-    exact = exact or ranked(name, (each for each in known if is_surname(sought, each)), known)
+    same = [each for each in known if fold(each.name) == sought]
+    called = [each for each in same if each.weight != FILE]
+    exact = ranked(name, called or [each for each in known if is_surname(sought, each)] or same, known)
     best = [each for each in exact if each.score == exact[0].score]
     if len(best) == 1:
         return best[0].iri

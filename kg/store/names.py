@@ -23,7 +23,7 @@ KINDS = {
 }
 """What may be asked for -> the kinds of things that fit."""
 
-LABEL, ALIAS = 2, 1
+LABEL, ALIAS, FILE = 2, 1, 0
 
 OTHER = "skos:altLabel"
 PROPERTIES = {
@@ -43,7 +43,10 @@ RELATIONS = 'SELECT ?iri ?name ?main { ?iri kg:projectable true ; rdfs:label ?na
 
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
-    """One name of one thing. ``weight`` is LABEL for the name it goes by, ALIAS for any other."""
+    """One name of one thing.
+
+    ``weight`` is LABEL for the name it goes by, FILE for the file of an article, ALIAS for any other.
+    """
 
     iri: str
     kind: str
@@ -64,7 +67,7 @@ def names(dataset: Selects, kinds: tuple[str, ...]) -> Iterator[Name]:
     for kind in sorted({kind for name in kinds for kind in KINDS[name]}):
         for iri, name, main in dataset.select(asking(kind)):
             if iri and name:
-                yield Name(iri, kind, name, LABEL if main else ALIAS)
+                yield Name(iri, kind, name, LABEL if main else FILE if kind == "Document" else ALIAS)
                 if main:
                     yield Name(iri, kind, re.split(r"[/#]", iri)[-1], ALIAS)
 

@@ -132,3 +132,14 @@ def test_standard_input_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPat
     stdin(monkeypatch, b"from the pipe")
     (tmp_path / "a.txt").write_text("from the file")
     assert [d.name for d in read(["-", tmp_path])] == ["a", "stdin"]
+
+
+def test_standard_input_may_be_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each line is an article; a broken one is told by its number, and text that only begins with a brace is text."""
+    lines = b'\n{"id": "a", "text": "Meta said so."}\n{"text": 1}\n{"text": "Meta did."}\n'
+    stdin(monkeypatch, lines)
+    errors: list[Exception] = []
+    assert [d.name for d in read(["-"], on_error=errors.append)] == ["a", "stdin-4"]
+    assert [str(error).partition(" ")[0] for error in errors] == ["stdin:3:"]
+    stdin(monkeypatch, b'{"title": "no article"}\nMeta said so.')
+    assert [d.name for d in read(["-"])] == ["stdin"]

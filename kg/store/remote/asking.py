@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from kg.errors import QueryError, UsageError
+from kg.errors import QueryError, RemoteError, UsageError
 from kg.store.query import RETURN, check, keywords
 from kg.store.remote.answers import ACCEPTED
 from kg.store.remote.ledger import DIGEST, LEDGER, MIRROR, SEEN
@@ -43,14 +43,22 @@ DECLARED = re.compile(r"\bPREFIX\s+([\w-]*)\s*:", re.IGNORECASE)
 class Asking:
     """A remote store that is asked as a dataset is."""
 
-    def __init__(self, remote: Remote) -> None:
-        """Take the store; nothing is sent yet."""
-        self.remote = remote
+    def __init__(self, remote: Remote, *, strict: bool = False) -> None:
+        """Take the store; nothing is sent yet. *strict* is to answer nothing where a default graph is missing."""
+        self.remote, self.strict = remote, strict
 
     @cached_property
     def graphs(self) -> Sequence[str]:
-        """The graphs to name with a query; the store is asked, once, how its default graph is made."""
-        return union_of(self.remote)
+        """The graphs to name with a query; the store is asked, once, how its default graph is made.
+
+        What is wrong with it is told; where it has nothing of the named graphs that is a RemoteError, if *strict*.
+        """
+        graphs, wrong = union_of(self.remote)
+        if wrong is NONE and self.strict:
+            raise RemoteError(wrong % self.remote.endpoint)
+        if wrong:
+            log.warning(wrong, self.remote.endpoint)
+        return graphs
 
     def query(self, text: str, *, limit: int | None = None) -> Result:
         """Return the answer to a SPARQL query, as ``kg.store.query.query`` does for a dataset.
@@ -86,19 +94,18 @@ def declared(text: str) -> str:
     return "".join(f"PREFIX {each}: <{PREFIXES[each]}> " for each in used) + text
 
 
-def union_of(remote: Remote) -> Sequence[str]:
-    """Return the graphs to name so that the default graph is their union; none where it is anyway.
+def union_of(remote: Remote) -> tuple[Sequence[str], str]:
+    """Return the graphs to name so that the default graph is their union, none where it is anyway; and what is wrong.
 
-    A store that cannot do it is told of; nothing is known, and nothing said, of one that nothing was pushed to.
+    Nothing is known, and nothing said, of a store that nothing was pushed to.
     """
     default, named = seen(remote)
     if default == 1 or not named:
-        return ()
+        return (), ""
     graphs = [graph for (graph,) in remote.rows(ALL % (NAMED + 1)) if graph]
     if len(graphs) <= NAMED and seen(remote, (*graphs, LEDGER, MIRROR))[0] == 1:
-        return graphs
-    log.warning(COPIES if default else NONE, remote.endpoint)
-    return ()
+        return graphs, ""
+    return (), COPIES if default else NONE
 
 
 def seen(remote: Remote, graphs: Sequence[str] = ()) -> tuple[int, int]:

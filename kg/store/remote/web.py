@@ -46,6 +46,8 @@ class Again(Retry):
         """Return what is left to try, or raise the error."""
         if isinstance(outcome.get("error"), ReadTimeoutError):
             raise outcome["error"]
+        if not self.history:
+            log.warning("the store cannot be reached, or is busy: trying again, %d times at most", self.total)
         return super().increment(*request, **outcome)
 
 

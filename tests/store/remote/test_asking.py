@@ -103,6 +103,8 @@ def test_no_union_is_told(remote: Remote, folder: Path, caplog: pytest.LogCaptur
     push(Dataset.open(folder), remote)
     assert Asking(remote).graphs == ()
     assert [line for line in caplog.messages if "does not hold" in line and "--union" in line]
+    with pytest.raises(RemoteError, match="--union"):
+        list(Asking(remote, strict=True).select("SELECT ?s { ?s a kg:Claim }"))
 
 
 def test_copies_are_told(serve, folder: Path, caplog: pytest.LogCaptureFixture) -> None:
