@@ -89,14 +89,16 @@ def test_what_cannot_be_made_again_is_an_error(dataset: Path) -> None:
 # --- told -------------------------------------------------------------------------------------------------------
 
 
-def test_a_text_that_takes_the_place_of_another_is_told(dataset: Path, tmp_path: Path, caplog) -> None:
+def test_a_text_that_takes_the_place_of_another_is_told(
+    dataset: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     """Two files of one name in two folders are two articles, or two versions of one: who knows?"""
     kg.build(written(tmp_path / "other" / "one.txt", "Bo Lind said that Gamma 2 is safe."), dataset)
     assert names(dataset) == ["one"]
     assert [line for line in caplog.messages if "another text takes the place" in line and "one" in line]
 
 
-def test_two_texts_of_one_name_are_told(dataset: Path, tmp_path: Path, caplog) -> None:
+def test_two_texts_of_one_name_are_told(dataset: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """By who merges datasets, and by who loads shards that have grown."""
     changed = written(tmp_path / "other" / "one.txt", "Bo Lind said that Gamma 2 is safe.")
     kg.build(changed, tmp_path / "e")

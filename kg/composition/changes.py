@@ -12,7 +12,7 @@ from kg.composition.extraction import Job
 from kg.composition.filling import SHOWN, named, unreadable
 from kg.errors import DatasetError, IndexLostError, KgError, UsageError
 from kg.model import Document
-from kg.read import files, read
+from kg.read import files, opened, read
 from kg.store.dataset import Dataset
 from kg.store.manifest import DocumentInfo, Failure
 
@@ -51,7 +51,8 @@ def corpus_of(sources: Sources) -> Corpus:
     """Return *sources* to be read as often as wanted; standard input, which comes but once, is held in memory."""
     given = [sources] if isinstance(sources, str | Path) else list(sources)
     if not any(str(each) == "-" for each in given):
-        return Corpus(lambda on_error: read(given, on_error=on_error), tuple(files(given)))
+        found = tuple(files(given))
+        return Corpus(lambda on_error: opened(found, on_error=on_error), found)
     failures: list[KgError] = []
     documents = list(read(given, on_error=failures.append))
 

@@ -19,7 +19,7 @@ from kg.read.plain import read_text
 from kg.read.sources import STDIN, expand
 from kg.read.stdin import read_stdin
 
-__all__ = ["READERS", "STDIN", "Distinct", "File", "Reader", "files", "kept", "outcomes", "read", "size"]
+__all__ = ["READERS", "STDIN", "Distinct", "File", "Reader", "files", "kept", "opened", "outcomes", "read", "size"]
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,12 @@ def read(
     A document that cannot be read is an ``InputError``: given to *on_error*, after which reading goes on, or raised
     where there is no *on_error*.
     """
-    return distinct(kept(chain.from_iterable(map(outcomes, files(sources))), on_error or fail))
+    return opened(files(sources), on_error=on_error)
+
+
+def opened(found: Iterable[File], *, on_error: Callable[[KgError], object] | None = None) -> Iterator[Document]:
+    """Return the documents of files that ``files`` has found, as ``read`` does."""
+    return distinct(kept(chain.from_iterable(map(outcomes, found)), on_error or fail))
 
 
 def files(sources: str | Path | Iterable[str | Path]) -> list[File]:
