@@ -60,10 +60,12 @@ def own_things(reader: Reader, claim: Claim) -> frozenset[str]:
 
 
 def uncompared(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the targets without what others are only measured against: "better than Gamma"."""
+    """Return the targets without what others are only measured against: "better than Gamma", "than closed models"."""
     named = [t for t in said.tokens if t.i in reader.named]
     beside = {reader.named[t.i].kb_id_ for t in named if is_measure(t)}
     beside -= {reader.named[t.i].kb_id_ for t in named if not is_measure(t)}
+    if measured := tuple(t for t in said.tokens if is_measure(t)):
+        beside |= {*topics(measured)} - {*topics(tuple(t for t in said.tokens if t not in measured))}
     return tuple(t for t in targets if t not in beside)
 
 

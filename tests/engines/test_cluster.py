@@ -4,6 +4,7 @@ import logging
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -58,13 +59,20 @@ def cluster() -> Iterator[Any]:
     made.shutdown()
 
 
-def extractors() -> list[psutil.Process]:
-    """Return the processes of the cluster that have the language model."""
-    return [each for each in psutil.Process().children(recursive=True) if "ChunkExtractor" in "".join(each.cmdline())]
+def actors(name: str = "ChunkExtractor") -> list[psutil.Process]:
+    """Return the processes of the cluster with an actor: by default those that have the language model."""
+    return [each for each in psutil.Process().children(recursive=True) if name in "".join(words(each))]
+
+
+def words(process: psutil.Process) -> list[str]:
+    """Return how a process was called; nothing of one that has ended meanwhile."""
+    with suppress(psutil.NoSuchProcess):  # of these a zombie is one
+        return process.cmdline()
+    return []
 
 
 def test_killed_actor_and_removed_node_change_nothing(articles, contents, tmp_path, cluster, monkeypatch) -> None:
-    """The process of an actor is killed when the first article is there, a node is taken away at the eighth."""
+    """An extractor is killed when the first article is there, who counts attempts at the fourth; a node goes after."""
     monkeypatch.setattr("kg.composition.engines.cluster.CHUNK_DOCUMENTS", 2)
     struck: list[int] = []
     seen: list[Outcome] = []
@@ -72,11 +80,14 @@ def test_killed_actor_and_removed_node_change_nothing(articles, contents, tmp_pa
     def strike(outcome: Outcome) -> None:
         seen.append(outcome)
         if len(seen) == 1:
-            (process, *_) = extractors()
+            (process, *_) = actors()
             process.kill()
             struck.append(process.pid)
+        elif len(seen) == 4:
+            (process,) = actors("Counted")
+            process.kill()
         elif len(seen) == 8:
-            struck.extend(each.pid for each in extractors())
+            struck.extend(each.pid for each in actors())
             cluster.remove_node(cluster.list_all_nodes()[1], allow_graceful=False)
 
     some = [*articles[:24], broken(articles[0].parent)]

@@ -158,7 +158,8 @@ class Attempts:
         from ray.util.scheduling_strategies import NodeAffinitySchedulingStrategy
 
         here = NodeAffinitySchedulingStrategy(ray.get_runtime_context().get_node_id(), soft=True)
-        counter = ray.remote(Counted).options(num_cpus=0, max_restarts=-1, scheduling_strategy=here)
+        lasting = {"max_restarts": -1, "max_task_retries": -1}  # it may go with its node, and begins with nothing then
+        counter = ray.remote(Counted).options(num_cpus=0, scheduling_strategy=here, **lasting)
         return cls(counter.remote())
 
     @contextlib.contextmanager
