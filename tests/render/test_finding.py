@@ -90,6 +90,20 @@ def test_dates_narrow(opened):
     assert opened.drawn() == [] and opened.page.locator("#nothing").is_visible()
 
 
+def test_a_filter_stays_open_while_it_is_used(opened):
+    """However soon after it was opened: the browser tells of that later than the page is drawn again."""
+    opened.page.evaluate(
+        """() => {
+            document.querySelector('#facets details[data-facet="dates"] summary').click();
+            const since = document.querySelector("#date-since");
+            since.value = "2024-06-01";
+            since.dispatchEvent(new Event("change"));
+        }"""
+    )
+    assert opened.drawn() == ["Fraud and scams", "Tomas Reed"]
+    assert opened.page.locator("#date-until").is_visible()
+
+
 def test_concerns_hang_in_their_tree(opened):
     """A concern stands below the one above it in the taxonomy."""
     inside = opened.page.locator('#facets details[data-facet="concern"] li:has(> label input[data-value="con:misuse"])')

@@ -57,7 +57,6 @@
     const details = make("details", "", make("summary", "", title, state[name]?.length ? ` (${state[name].length})` : ""), inside);
     details.open = opened.has(name) || Boolean(state[name]?.length);
     details.dataset.facet = name;
-    details.addEventListener("toggle", () => (details.open ? opened.add(name) : opened.delete(name)));
     return details;
   };
 
@@ -80,6 +79,7 @@
   const drawFacets = () => {
     const among = inView(state.view), focused = document.activeElement?.dataset, held = focused?.value ?? null, inside = document.activeElement?.closest?.("[data-facet]")?.dataset.facet;
     const caret = document.activeElement?.selectionStart;
+    for (const { open, dataset } of byId("facets").children) open ? opened.add(dataset.facet) : opened.delete(dataset.facet); // "toggle" would come too late
     byId("active").replaceChildren(...chips());
     byId("facets").replaceChildren(...Object.keys(FACETS).flatMap((name) => { const counts = counted(name, among); return counts.size ? [facet(name, FACETS[name].name, MADE[name](name, counts))] : []; }), facet("dates", "Date", dates()));
     if (!inside) return;
