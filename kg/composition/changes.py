@@ -111,7 +111,8 @@ def compared(before: Dataset, documents: Callable[[OnError], Iterator[Document]]
 
 def tell_replaced(changes: Changes) -> None:
     """Tell of the articles that another text of the same name takes the place of."""
-    if replaced := [each.name for each in changes.gone if each not in changes.lost]:
+    lost = set(changes.lost)
+    if replaced := [each.name for each in changes.gone if each not in lost]:
         log.warning("another text takes the place of the one that was there: %s", listed(replaced))
 
 
