@@ -52,8 +52,7 @@ def build(
     """Read articles and write what they say as a dataset.
 
     SOURCES are files (.txt, .md, .jsonl, .parquet), folders, patterns, URLs of an object store (s3://...), or - for
-    standard input. A source that cannot be read is
-    told, and keeps no other out; the exit code is then 2.
+    standard input. A source that cannot be read is told, and keeps no other out; the exit code is then 2.
 
     A dataset that is in DIR is brought up to date: only new and changed articles are extracted, and none is lost
     without --force. A build that was killed goes on where it stopped when it is run again.

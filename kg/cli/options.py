@@ -13,7 +13,6 @@ import click
 
 from kg.composition import DEFAULT_MODEL
 from kg.composition.engines import ENGINES, LOCAL
-from kg.errors import UsageError
 
 dataset = click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))
 """The dataset's folder."""
@@ -147,12 +146,6 @@ def harmless(words: str) -> str:
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun: ``1 article``, ``2,346 words``."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def check_ending(out: Path, *known: str) -> None:
-    """Raise UsageError where a file's ending promises something else than one of those that are known."""
-    if out != STDOUT and out.suffix and out.suffix.lower() not in known:
-        raise UsageError(f"{out}: what is written is no {out.suffix}; end it in {' or '.join(known)}")
 
 
 def write(out: Path, content: bytes, *, force: bool) -> None:

@@ -100,9 +100,9 @@ def draw(directory: Path, out: Path, *, force: bool, title: str | None, view: st
     dismisses or answers which concern (positions), who is for or against what (sides), who is what to whom (relations),
     each claim between who says it and what it is about (claims), which article holds what (documents).
     """
-    from kg.graph import open
+    from kg.graph import PAGES, open, promised
 
-    options.check_ending(out, ".html", ".htm")
+    promised(out, PAGES, "html")
     page = open(directory).draw(title=title, view=view, top=top)
     options.write(out, str(page).encode("utf-8"), force=force)
 
@@ -119,10 +119,8 @@ def report(directory: Path, out: Path, *, force: bool, title: str | None, fmt: s
     Who takes part, which concerns there are, who raises, dismisses or answers what (a matrix), where they differ, each
     line with its evidence; HTML has charts, too.
     """
-    from kg.graph import open
+    from kg.graph import PAGES, TEXTS, open, promised
 
-    if not fmt:
-        options.check_ending(out, ".md", ".html", ".htm", ".markdown", ".txt")
-    chosen = fmt or ("html" if out.suffix in {".html", ".htm"} else "md")
+    chosen = fmt or promised(out, TEXTS | PAGES, "md")
     told = open(directory).report(title=title, fmt=chosen)
     options.write(out, told.encode("utf-8"), force=force)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,19 @@ class Drawing:
         from kg.render import draw_inline
 
         return draw_inline(self.html)
+
+
+PAGES = {".html": "html", ".htm": "html"}
+TEXTS = {".md": "md", ".markdown": "md", ".txt": "md"}
+"""Endings of files -> what is written into them."""
+
+
+def promised(path: str | Path | None, endings: Mapping[str, str], otherwise: str) -> str:
+    """Return the format that a file's ending promises, *otherwise* where there is none; UsageError for another's."""
+    ending = Path(path or "").suffix.lower()
+    if ending and ending not in endings:
+        raise UsageError(f"{path}: what is written is no {ending}; end it in {' or '.join(endings)}")
+    return endings.get(ending, otherwise)
 
 
 OVERWRITE = "; --force (in Python force=True) overwrites it"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import UsageError
-from kg.graph.drawing import Drawing, heading, save
+from kg.graph.drawing import PAGES, TEXTS, Drawing, heading, promised, save
 from kg.graph.tables import frame_of, framed
 
 if TYPE_CHECKING:
@@ -213,14 +213,15 @@ class Graph:
         """Return the page of the graph, which a notebook shows, and write it to *path* where one is given.
 
         It opens with *view* (``positions``, ``sides``, ``relations``, ``claims`` or ``documents``) and its *top*
-        weightiest nodes; everything else is a click away. Raises UsageError for an unknown view, and where a file is
-        there already and *force* is not given.
+        weightiest nodes; everything else is a click away. Raises UsageError for an unknown view, an ending that is no
+        page's, and where a file is there already and *force* is not given.
         """
         from kg.network import debate, viewed
         from kg.render import page
 
         if view not in VIEWS:
             raise UsageError(f"unknown view {view!r}: choose {', '.join(VIEWS)}")
+        promised(path, PAGES, "html")
         seen = viewed(debate(self.dataset, self.dataset.text), core=top)
         html = page(seen, title=title or heading(self.documents), view=view, core=top)
         if path is not None:
@@ -234,12 +235,12 @@ class Graph:
 
         It tells who takes part, which concerns there are, who does what with them and where they differ, each with its
         evidence. *fmt* is ``html`` (self-contained, with charts) or ``md``; by default what the path's ending says,
-        else Markdown. Raises UsageError for another *fmt*, and where a file is there already without *force*.
+        else Markdown. Raises UsageError for another *fmt* or ending, and where a file is there already without *force*.
         """
         from kg.network import debate
         from kg.render import REPORTS, report
 
-        fmt = fmt or ("html" if Path(path or "").suffix in {".html", ".htm"} else "md")
+        fmt = fmt or promised(path, TEXTS | PAGES, "md")
         if fmt not in REPORTS:
             raise UsageError(f"unknown format {fmt!r}: choose {', '.join(REPORTS)}")
         seen = debate(self.dataset, self.dataset.text)

@@ -12,6 +12,7 @@ from kg.rdf.batches import batches
 from kg.rdf.findings import Finding, Report, Severity
 from kg.rdf.rules import broken_rules, rules
 from kg.rdf.shapes import broken_shapes
+from kg.rdf.terms import canonical
 from kg.resources import node
 from kg.vocab import GRAPH, ID, PREFIXES, short
 
@@ -57,9 +58,9 @@ def broken_files(store: ox.Store, nquads: Callable[[str], bytes]) -> Iterator[Fi
     """Yield a finding for every document whose file of N-Quads does not hold what the store does."""
     for document, _, _ in rows(store, DOCUMENTS):
         graph = ox.NamedNode(f"{GRAPH}{document.removeprefix(ID)}")
-        indexed = sorted(f"{quad} .\n".encode() for quad in store.quads_for_pattern(None, None, None, graph))
         try:
-            if nquads(document.removeprefix(f"{ID}doc_")) != b"".join(indexed):
+            kept = nquads(document.removeprefix(f"{ID}doc_"))
+            if kept != canonical(store.quads_for_pattern(None, None, None, graph)):
                 yield fault("file-indexed", document, "its N-Quads are not what the store holds: kg build --fresh")
         except KgError as error:
             yield fault("file-kept", document, f"its N-Quads are missing: {error}")

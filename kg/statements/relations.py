@@ -47,14 +47,7 @@ def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> R
     if at in reader.headed and found.rule not in LISTED and not headlined(found):
         reader.drop(reader.doc[start:end], f"relation {found.relation.name}", "in a heading")
         return None
-    within = claim_around(said, found)
-    title = (
-        reader.span(*found.role).text
-        if found.role and found.relation.name in ("leads", "affiliatedWith", "founded")
-        else None
-    )
-    negated = is_denied(found) != (within is not None and within.negated)
-    evidence = reader.span(start, end)
+    within, evidence = claim_around(said, found), reader.span(start, end)
     return RelationMention(
         id=f"mention_{reader.document.slug}_{evidence.start}-{evidence.end}_{found.relation.name}_{found.subject.kb_id_}_{found.object.kb_id_}",
         subject=found.subject.kb_id_,
@@ -62,12 +55,18 @@ def judged(reader: Reader, found: Found, said: list[tuple[Stating, Claim]]) -> R
         object=found.object.kb_id_,
         evidence=evidence,
         rule=found.rule,
-        negated=negated,
+        negated=is_denied(found) != (within is not None and within.negated),
         former=is_former(found),
         status=status(found, within),
-        role_title=title,
+        role_title=title(reader, found),
         within_claim=within.id if within else None,
     )
+
+
+def title(reader: Reader, found: Found) -> str | None:
+    """Return the words of the post that a relation tells of, if it does."""
+    post = found.relation.name in ("leads", "affiliatedWith", "founded")
+    return reader.span(*found.role).text if found.role and post else None
 
 
 def headlined(found: Found) -> bool:

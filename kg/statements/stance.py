@@ -1,5 +1,6 @@
 """Sides: what a claim speaks for and against."""
 
+from collections.abc import Sequence
 from itertools import islice
 
 from spacy.tokens import Token
@@ -61,12 +62,14 @@ def own_things(reader: Reader, claim: Claim) -> frozenset[str]:
 
 def uncompared(reader: Reader, said: Said, targets: tuple[str, ...]) -> tuple[str, ...]:
     """Return the targets without what others are only measured against: "better than Gamma", "than closed models"."""
-    named = [t for t in said.tokens if t.i in reader.named]
-    beside = {reader.named[t.i].kb_id_ for t in named if is_measure(t)}
-    beside -= {reader.named[t.i].kb_id_ for t in named if not is_measure(t)}
-    if measured := tuple(t for t in said.tokens if is_measure(t)):
-        beside |= {*topics(measured)} - {*topics(tuple(t for t in said.tokens if t not in measured))}
-    return tuple(t for t in targets if t not in beside)
+    beside = [t for t in said.tokens if is_measure(t)]
+    only = things(reader, beside) - things(reader, [t for t in said.tokens if t not in beside]) if beside else ()
+    return tuple(t for t in targets if t not in only)
+
+
+def things(reader: Reader, tokens: Sequence[Token]) -> set[str]:
+    """Return what tokens name, and the topics that they evoke."""
+    return {reader.named[t.i].kb_id_ for t in tokens if t.i in reader.named} | topics(tokens)
 
 
 def is_measure(token: Token) -> bool:
