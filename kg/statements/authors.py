@@ -16,6 +16,7 @@ from kg.annotate.headings import BYLINE
 from kg.model import Entity, Kind
 from kg.statements import features
 from kg.statements.echoes import takes_up
+from kg.statements.extent import FINITE
 from kg.statements.meaning import Said, topics
 from kg.statements.phrases import concern_phrases, evoked
 from kg.statements.reader import Reader
@@ -230,10 +231,20 @@ def loose(token: Token, first: int) -> bool:
     )
 
 
+def is_byline(paragraph: Words) -> bool:
+    """Tell whether a paragraph is a byline; "By the time it was out, Reyes said" is a sentence."""
+    return bool(BYLINE.match(paragraph.text)) and not any(t.tag_ in FINITE for t in paragraph)
+
+
 def author(reader: Reader) -> Entity:
-    """Return who wrote the article: the byline's person, or the unnamed author of this document."""
+    """Return who wrote the article: the byline's person, or the unnamed author of this document.
+
+    Where the metadata name somebody, a byline that names another is not believed.
+    """
+    given = reader.document.metadata.author
     for paragraph in reader.paragraphs:
-        if BYLINE.match(paragraph.text) and (named := reader.entities_in(paragraph, ("Person",))):
+        if is_byline(paragraph) and (named := reader.entities_in(paragraph, ("Person",))):
             kind, name = reader.doc.user_data["entities"][named[0]]
-            return Entity(named[0], Kind(kind), name, (), "byline")
+            if given is None or name.lower() in given.lower():
+                return Entity(named[0], Kind(kind), name, (), "byline")
     return Entity(f"source_{reader.document.slug}_author", Kind.UNNAMED, "the author", (), "author")

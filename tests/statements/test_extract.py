@@ -166,6 +166,19 @@ def test_byline_gives_the_author(stated: Stated) -> None:
         assert {speaker for claim in own for speaker in claim.speakers} == {author.format(said.document.slug)}
 
 
+@pytest.mark.parametrize(
+    ("head", "writer"),
+    [("By the time it was out, Ada Reyes said, rivals had copied it.\n\n", None), ("By Ada Reyes\n\n", "Bo Lind")],
+    ids=["a sentence", "another in the metadata"],
+)
+def test_what_is_no_byline_gives_no_author(pipeline: Pipeline, head: str, writer: str | None) -> None:
+    """A paragraph that begins with "By" may be prose, and the metadata know better: the author's claims are unnamed."""
+    text = head + "Closed models are a terrible mistake, and we should not repeat it."
+    said = statements(*next(annotate([Document("text", text, Metadata("", author=writer))], pipeline)))
+    own = [claim for claim in said.claims if claim.attribution is Attribution.AUTHOR]
+    assert own and {s for claim in own for s in claim.speakers} == {f"source_{said.document.slug}_author"}
+
+
 def test_name_that_shows_a_variant_is_no_part_of_a_later_claim(stated: Stated) -> None:
     """ "Gamma 2" says by itself that it is a Gamma; a denial of something else about Gamma does not touch that."""
     said = stated("Acme Labs built Gamma 2. Acme denied that Gamma is unsafe.")
